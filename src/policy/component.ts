@@ -154,11 +154,23 @@ export interface ManifestsComponent<Names extends string, Components extends str
   readonly manifests: (scope: Construct, view: Unversioned<View>) => Result;
 }
 
-type Kinds<Names extends string, Components extends string, View, Result> =
+/**
+ * Something that others install: an operator from a script, Kubernetes itself. Lockstep keeps its version and renders
+ * nothing for it; a need for it is taken as met.
+ */
+export interface ExternalComponent<Names extends string, Components extends string>
+  extends ComponentBase<Names, Components> {
+  /** What installs it: `"deploy/lab/step3.md"`. */
+  readonly external: string;
+}
+
+/** A component of any kind, for functions that are given `View`. */
+export type ComponentOf<Names extends string, Components extends string, View, Result> =
   | HelmComponent<Names, Components, View>
   | WorkloadComponent<Names, Components, View>
   | KustomizeComponent<Names, Components>
-  | ManifestsComponent<Names, Components, View, Result>;
+  | ManifestsComponent<Names, Components, View, Result>
+  | ExternalComponent<Names, Components>;
 
 /** One thing that is delivered: a chart, a workload, a folder of manifests, or a function that builds them. */
 export type Component<
@@ -169,13 +181,13 @@ export type Component<
   Settings,
   Result,
 > =
-  | (Kinds<Environments, Components, EnvironmentView<Environments, Identity, Settings>, Result> & {
+  | (ComponentOf<Environments, Components, EnvironmentView<Environments, Identity, Settings>, Result> & {
       /** @default "environment" */
       readonly scope?: "environment";
       /** The environments where the component runs. @default - all */
       readonly in?: readonly Environments[];
     })
-  | (Kinds<Clusters, Components, ClusterView<Clusters>, Result> & {
+  | (ComponentOf<Clusters, Components, ClusterView<Clusters>, Result> & {
       readonly scope: "cluster";
       /** The clusters where the component runs. */
       readonly in: readonly Clusters[];

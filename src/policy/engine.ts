@@ -83,6 +83,12 @@ export interface ClusterPolicy {
   readonly argocd?: ArgoCdInstallation;
   /** Sync and intervals of what belongs to the cluster itself. */
   readonly intervals?: Intervals;
+  /**
+   * A file for scripts that lists the versions of the cluster's components as `MINIO_VERSION=5.0.0`, from the root of
+   * the repository.
+   * @default - no file
+   */
+  readonly versionsFile?: `${string}.env`;
 }
 
 /** The Git repository that holds the policy and `dist/`. */

@@ -1,4 +1,4 @@
-export type { Component, ComponentBase, GitChart, GitKustomization, HelmComponent, KustomizeComponent, ManifestsComponent, OwnKustomization, Probes, RepositoryChart, RequiredSecret, Scope, WorkloadComponent } from "./component.ts";
+export type { Component, ComponentBase, ComponentOf, ExternalComponent, GitChart, GitKustomization, HelmComponent, KustomizeComponent, ManifestsComponent, OwnKustomization, Probes, RepositoryChart, RequiredSecret, Scope, WorkloadComponent } from "./component.ts";
 export type { ArgoCdInstallation, ClusterPolicy, Engine, FluxInstallation, Intervals, RepositoryPolicy, Sync, Targets } from "./engine.ts";
 export type { EnvironmentPolicy } from "./environment.ts";
 export { defineFleet, type Fleet, type Layout } from "./fleet.ts";

@@ -1,0 +1,15 @@
+// The typed objects of cdk8s-plus by deep import: its index would load twice as long, and its classes above these add
+// a dozen defaults (pull policy, probes, amounts) and selectors made of hashes.
+export {
+  type Container,
+  type DeploymentSpec,
+  IntOrString,
+  KubeDeployment,
+  KubeIngress,
+  KubePodDisruptionBudget,
+  KubeService,
+  type IngressSpec,
+  type PodSpec,
+  type Probe,
+  Quantity,
+} from "cdk8s-plus-28/lib/imports/k8s.js";

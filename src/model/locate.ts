@@ -1,0 +1,79 @@
+import { Search } from "./locate/search.ts";
+import { declarations, exported, parseProgram, type Scope } from "./locate/syntax.ts";
+
+/** Where a field stands in a text. */
+export interface Location {
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 units, as editors count. */
+  readonly column: number;
+  /** False where the field itself is not written there: then this is the deepest part of its path that is. */
+  readonly exact: boolean;
+  /** How many keys of the path were found. */
+  readonly depth: number;
+}
+
+/** A text, parsed once, to locate many fields in. */
+export interface SourceMap {
+  /**
+   * Where the field at a path below an export is written: its key, or its item in a list (`["allow", "0"]` or
+   * `["allow[0]"]`). The empty path is the exported object itself; without such an export it is the text's start.
+   */
+  readonly locate: (exportName: string, path: readonly string[]) => Location;
+}
+
+/** Parses a text of TypeScript or JavaScript, half-written too; nothing in it makes this throw. */
+export function sourceMap(text: string): SourceMap {
+  const program = parseProgram(text);
+  const lines = lineStarts(text);
+  const scope: Scope = { names: program === undefined ? new Map() : declarations(program.body) };
+  return {
+    locate(exportName, path) {
+      const value = program === undefined ? undefined : exported(program, exportName, scope);
+      if (value === undefined) return { line: 1, column: 1, exact: false, depth: 0 };
+      const steps = path.flatMap(stepsOf);
+      const search = new Search(steps.map(({ key }) => key));
+      const found = search.find(value, scope, 0, search.start({ value, scope }));
+      const depth = steps[found.depth - 1]?.done ?? 0;
+      return { ...place(found.start, lines), exact: found.depth === steps.length, depth };
+    },
+  };
+}
+
+/** `sourceMap(source).locate(…)`, where the last few texts stay parsed. */
+export function locate(source: string, exportName: string, path: readonly string[]): Location {
+  let map = recent.get(source);
+  if (map === undefined) {
+    map = sourceMap(source);
+    if (recent.size >= 4) recent.delete(recent.keys().next().value ?? "");
+    recent.set(source, map);
+  }
+  return map.locate(exportName, path);
+}
+
+const recent = new Map<string, SourceMap>();
+
+/** `allow[0]` is two steps in the text, and one key of the path once both are done. */
+function stepsOf(key: string, index: number): readonly { readonly key: string; readonly done: number }[] {
+  const [, name = "", items = ""] = /^([^[\]]*)((?:\[\d+\])+)$/.exec(key) ?? [];
+  if (items === "") return [{ key, done: index + 1 }];
+  const keys = [...(name === "" ? [] : [name]), ...items.slice(1, -1).split("][")];
+  return keys.map((each, step) => ({ key: each, done: step === keys.length - 1 ? index + 1 : index }));
+}
+
+function lineStarts(text: string): readonly number[] {
+  // A byte order mark is no column.
+  const starts = [text.startsWith("\ufeff") ? 1 : 0];
+  for (const { 0: end, index } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length);
+  return starts;
+}
+
+function place(offset: number, lines: readonly number[]): { readonly line: number; readonly column: number } {
+  let [low, high] = [0, lines.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((lines[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: Math.max(0, offset - (lines[low] ?? 0)) + 1 };
+}

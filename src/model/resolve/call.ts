@@ -1,0 +1,45 @@
+import { copyJson } from "../json.ts";
+import type { Report } from "../report.ts";
+
+const line = (text: string): string => text.replace(/\s+/g, " ").trim().slice(0, 200);
+
+/** What went wrong inside a user's function, on one line. */
+export function reasonOf(thrown: unknown): string {
+  return line(thrown instanceof Error ? thrown.message : String(thrown));
+}
+
+/**
+ * Calls a user's function for its JSON, twice: a result that changes between two calls would change `dist/` with every
+ * run. What it throws, and what is not JSON in its result, is reported at the function; then there is no result.
+ */
+export function callForJson(call: () => unknown, who: string, at: readonly string[], report: Report): unknown {
+  const once = read(call, who, at, report);
+  if (once === undefined) return undefined;
+  const again = read(call, who, at, report);
+  if (again === undefined) return undefined;
+  if (JSON.stringify(once) === JSON.stringify(again)) return once;
+  report.policy(
+    "policy/deterministic",
+    at,
+    `${who} gives another result on its second call`,
+    "take clocks, random numbers and counters out of the function",
+  );
+  return undefined;
+}
+
+function read(call: () => unknown, who: string, at: readonly string[], report: Report): unknown {
+  let result: unknown;
+  try {
+    result = call();
+  } catch (thrown) {
+    report.policy("policy/function-throws", at, `${who} throws: ${reasonOf(thrown)}`, "handle the case inside the function");
+    return undefined;
+  }
+  const copy = copyJson(result);
+  if ("value" in copy) return copy.value;
+  for (const { path, message } of copy.problems) {
+    const field = path.length === 0 ? "its result" : path.join(".");
+    report.policy("policy/not-json", [...at, ...path], `${who}: ${field} ${message}`, "return plain JSON: strings, finite numbers, booleans, lists and objects");
+  }
+  return undefined;
+}

@@ -1,0 +1,34 @@
+import type { NamespaceChoice } from "../../policy/index.ts";
+import type { Namespace } from "../model.ts";
+import type { Report } from "../report.ts";
+
+/** A component's wish for a namespace, beside where it stands. */
+export interface Wish {
+  readonly choice: NamespaceChoice;
+  readonly at: readonly string[];
+}
+
+export const nameOf = (choice: NamespaceChoice): string => (typeof choice === "string" ? choice : choice.name);
+
+/**
+ * The namespaces that components bring along, each once. Two components may share one; what it is given is said by one
+ * of them, because two answers would leave the reader guessing which holds.
+ */
+export function namespaces(wishes: readonly Wish[], own: string | undefined, report: Report): readonly Namespace[] {
+  const found = new Map<string, Namespace>();
+  for (const { choice, at } of wishes) {
+    const name = nameOf(choice);
+    const { name: _, ...policy } = typeof choice === "string" ? { name } : choice;
+    const says = Object.keys(policy).length > 0;
+    const before = found.get(name);
+    if (says && (name === own || (before !== undefined && Object.keys(before.policy).length > 0)))
+      report.policy(
+        "policy/namespace-twice",
+        at,
+        `the namespace "${name}" is described here and at ${name === own ? "its environment" : (before?.at.join(".") ?? "")}`,
+        "describe it in one place and give its name in the others",
+      );
+    else if (name !== own && (before === undefined || says)) found.set(name, { name, policy, at });
+  }
+  return [...found.values()];
+}

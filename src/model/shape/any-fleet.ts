@@ -1,0 +1,7 @@
+import type { Fleet, Layout } from "../../policy/index.ts";
+
+/** A policy whose names are not known to the compiler. */
+export type AnyFleet = Fleet<string, string, Record<string, unknown>, Record<string, unknown>, string, unknown, Layout>;
+
+/** A version map whose names are not known to the compiler: by component and home, or flat with the layout "branch". */
+export type AnyVersions = { readonly [component: string]: string | { readonly [home: string]: string } };

@@ -1,0 +1,117 @@
+import { dateProblem } from "../date.ts";
+import { durationProblem } from "../duration.ts";
+import { branchProblem, hostnameProblem, imageProblem, labelNameProblem, ociRepositoryProblem, subdomainProblem } from "../name.ts";
+import { quantityProblem } from "../quantity.ts";
+import { quoted } from "../suggest.ts";
+
+/** How a text must read. */
+export interface Format {
+  /** Why a text does not read so, as a sentence that begins with it, or nothing. */
+  readonly problem: (value: string) => string | undefined;
+  /** What to write instead, for hints. */
+  readonly what: string;
+}
+
+const text: Format = {
+  what: "text that is not empty",
+  problem: (value) => (value.trim() === "" ? `${quoted(value)} is empty` : undefined),
+};
+
+const cidr =
+  /^(?:(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!\/)|(?=\/))){4}\/(?:3[0-2]|[12]?\d)|(?=[0-9a-f]*:)[0-9a-f:]{2,39}\/(?:12[0-8]|1[01]\d|\d?\d))$/i;
+
+/** All formats by the name that a schema gives them. */
+export const formats = {
+  text,
+  label: { what: 'lowercase letters, digits and "-", such as "web-1"', problem: labelNameProblem },
+  "object-name": { what: 'the name of a Kubernetes object, such as "web-runtime"', problem: subdomainProblem },
+  hostname: { what: 'a host name, such as "dev.example.com"', problem: (value) => hostnameProblem(value) },
+  branch: { what: 'the name of a branch, such as "main"', problem: branchProblem },
+  image: { what: 'an image without its version, such as "ghcr.io/acme/web"', problem: imageProblem },
+  duration: { what: 'a duration, such as "10m" or "1h30m"', problem: (value) => durationProblem(value) },
+  date: { what: 'a day, such as "2027-01-31"', problem: dateProblem },
+  cpu: {
+    what: 'an amount of CPU, such as "500m" or "2"',
+    problem: (value) => amountProblem(value, /^\d+(?:\.\d+)?m?$/, "an amount of CPU is in cores or thousandths of a core"),
+  },
+  memory: {
+    what: 'an amount of memory, such as "256Mi" or "2Gi"',
+    problem: (value) => amountProblem(value, /^\d+(?:\.\d+)?[KMGT]i$/, "an amount of memory is in Ki, Mi, Gi or Ti"),
+  },
+  minor: {
+    what: 'two numbers of a release, such as "1.35"',
+    problem: unless(/^\d{1,4}\.\d{1,4}$/, "is not two numbers of a release"),
+  },
+  owner: {
+    what: 'the name of a GitHub account, such as "acme"',
+    problem: unless(/^[A-Za-z0-9](?:[-_A-Za-z0-9]{0,38})$/, "is not the name of a GitHub account"),
+  },
+  "repository-name": {
+    what: 'the name of a repository without its owner, such as "platform"',
+    problem: unless(/^(?!\.{1,2}$)[-_.A-Za-z0-9]{1,100}$/, "is not the name of a repository"),
+  },
+  "git-url": { what: 'an address such as "https://github.com/acme/platform"', problem: gitUrlProblem },
+  "https-url": { what: 'an address such as "https://hooks.example.com/deploys"', problem: (value) => urlProblem(value, ["https"]) },
+  server: { what: 'an address such as "https://kubernetes.default.svc"', problem: (value) => urlProblem(value, ["https", "http"]) },
+  "chart-repository": {
+    what: 'an address such as "https://charts.example.com" or "oci://ghcr.io/acme/charts"',
+    problem: (value) => (value.startsWith("oci://") ? ociRepositoryProblem(value) : urlProblem(value, ["https", "http", "oci"])),
+  },
+  path: { what: 'a path from the root of the repository, such as "deploy/web"', problem: pathProblem },
+  "values-file": {
+    what: 'a path with the environment\'s name in it, such as "deploy/{name}/values.yaml"',
+    problem: (value) => pathProblem(value) ?? (value.includes("{name}") ? undefined : `${quoted(value)} has no "{name}" in it`),
+  },
+  "env-file": {
+    what: 'a path that ends in ".env", such as "deploy/versions.env"',
+    problem: (value) => pathProblem(value) ?? (value.endsWith(".env") ? undefined : `${quoted(value)} does not end in ".env"`),
+  },
+  "request-path": { what: 'a path such as "/healthz"', problem: unless(/^\/\S*$/, 'is no path that starts with "/"') },
+  cidr: { what: 'a range of addresses, such as "10.0.0.0/8"', problem: unless(cidr, "is no range of addresses") },
+  "group-kind": {
+    what: 'a group and a kind, such as "rbac.authorization.k8s.io/ClusterRole", or "/Node" for the core group',
+    problem: unless(/^(?:[a-z0-9.-]+)?\/(?:[A-Z][A-Za-z0-9]*|\*)$/, 'is no "group/Kind"'),
+  },
+} as const satisfies { readonly [name: string]: Format };
+
+export type FormatName = keyof typeof formats;
+
+/** The format of a name that a schema gives, or nothing. */
+export function formatNamed(name: unknown): Format | undefined {
+  const found = Object.entries(formats).find(([each]) => each === name);
+  return found?.[1];
+}
+
+function unless(pattern: RegExp, otherwise: string): Format["problem"] {
+  return (value) => (pattern.test(value) ? undefined : `${quoted(value)} ${otherwise}`);
+}
+
+/** The parser reads all that Kubernetes reads; a policy keeps to one spelling. */
+function amountProblem(value: string, spelling: RegExp, rule: string): string | undefined {
+  return quantityProblem(value) ?? (spelling.test(value) ? undefined : `${quoted(value)} has another unit; ${rule}`);
+}
+
+function urlProblem(value: string, schemes: readonly string[]): string | undefined {
+  const match = /^([a-z][a-z0-9+.-]*):\/\/[^\s/?#]+(?:[/?#]\S*)?$/i.exec(value);
+  if (match !== null && schemes.includes(match[1] ?? "")) return undefined;
+  const starts = schemes.map((scheme) => `"${scheme}://"`).join(" or ");
+  if (!schemes.some((scheme) => value.startsWith(`${scheme}://`))) return `${quoted(value)} does not start with ${starts}`;
+  return `${quoted(value)} is no address`;
+}
+
+function gitUrlProblem(value: string): string | undefined {
+  const short = /^([\w.-]+@)?([\w.-]+):(?!\/\/)([\w./~-]+)$/.exec(value);
+  if (short === null) return urlProblem(value, ["https", "ssh"]);
+  const [, user = "", host = "", path = ""] = short;
+  return `${quoted(value)} is the short form, which Flux refuses; write ${quoted(`ssh://${user}${host}/${path}`)}`;
+}
+
+function pathProblem(value: string): string | undefined {
+  const shown = quoted(value);
+  if (value.trim() === "") return `${shown} is empty`;
+  if (value.startsWith("/")) return `${shown} starts with "/"; paths start at the root of the repository`;
+  if (value.includes("\\")) return `${shown} holds "\\"; paths are written with "/"`;
+  if (value.split("/").includes("..")) return `${shown} holds ".."; paths stay inside the repository`;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: no file that Git hands out is named so
+  return /[\u0000-\u001f\u007f]/.test(value) ? `${shown} holds a control character` : undefined;
+}

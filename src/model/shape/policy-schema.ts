@@ -1,0 +1,64 @@
+import type { Allowance, Contract, Layout, NotificationPolicy, NotificationType, Waiver } from "../../policy/index.ts";
+import type { AnyFleet } from "./any-fleet.ts";
+import { component, cpu, memory, path } from "./component-schema.ts";
+import { cluster, intervals, repository, targets } from "./engine-schema.ts";
+import { environment } from "./environment-schema.ts";
+import { amounts, isolation, limits, quota } from "./namespace-schema.ts";
+import { choice, closed, list, nameOf, record, type Schema, type SharedName, text } from "./schema.ts";
+
+const notification = closed<NotificationPolicy<string>>(
+  {
+    type: choice<NotificationType>({
+      ...{ slack: true, discord: true, msteams: true, rocket: true, googlechat: true, webex: true, telegram: true },
+      ...{ matrix: true, pagerduty: true, opsgenie: true, grafana: true, generic: true, "generic-hmac": true, github: true },
+    }),
+  },
+  {
+    secret: text("object-name"),
+    address: text("https-url"),
+    channel: text(),
+    severity: choice<NonNullable<NotificationPolicy<string>["severity"]>>({ info: true, error: true }),
+    environments: list(nameOf("environment")),
+  },
+);
+
+const allowance = closed<Allowance<string>>(
+  { reason: text() },
+  {
+    component: nameOf("component"),
+    property: text(),
+    setting: text(),
+    field: text(),
+    relation: choice<NonNullable<Allowance<string>["relation"]>>({ any: true, atLeast: true, atMost: true }),
+    until: text("date"),
+  },
+);
+
+const contract = closed<Contract<string, string>>(
+  {
+    between: { ...list(nameOf("environment")), minItems: 2, maxItems: 2 },
+    allow: { type: "array", items: allowance },
+  },
+  {},
+);
+
+const waiver = closed<Waiver>(
+  { severity: choice<Waiver["severity"]>({ warning: true, off: true }), reason: text(), until: text("date") },
+  {},
+);
+
+const $defs: { readonly [Name in SharedName]: Schema } = { amounts, cpu, intervals, isolation, limits, memory, path, quota };
+
+const fleet = closed<AnyFleet>(
+  { repository, clusters: record(cluster), environments: record(environment), components: record(component) },
+  {
+    targets,
+    layout: choice<Layout>({ directory: true, branch: true }),
+    notifications: record(notification),
+    parity: { type: "array", items: contract },
+    rules: { ...record(waiver), names: "rule" },
+  },
+);
+
+/** The whole policy, as the types of `src/policy` say it. */
+export const policySchema: Schema = { ...fleet, $defs };

@@ -1,0 +1,119 @@
+import { ArgoApplication } from "../../constructs/argocd/application.ts";
+import { ArgoRootApplication } from "../../constructs/argocd/root-application.ts";
+import type { Construct } from "constructs";
+import type { Cluster, Delivery, Environment, Home } from "../../model/model.ts";
+import { clusterNamespacesName, clusterRootName, namespacesName, platformProjectName, rootName, rootProjectName } from "../../model/names.ts";
+import type { Folder } from "../folder.ts";
+import { given } from "../given.ts";
+import { labels } from "../labels.ts";
+import type { Overview } from "../overview.ts";
+import { entryPath, namespacesPath } from "../paths.ts";
+import { EnvironmentProject, PlatformProject, type Rendered, RootProject } from "./projects.ts";
+import { generatePaths, sourceOf } from "./source.ts";
+import { namespaceWave, waves } from "./waves.ts";
+
+const byArgo = (environment: Environment): boolean => environment.engines.includes("argocd");
+
+/** The entry of a cluster: `kubectl apply -k` once, and Argo CD keeps it from then on, itself included. */
+export function clusterEntry(fleet: Overview, cluster: Cluster, rendered: Rendered): Folder {
+  const home: Home = { kind: "cluster", name: cluster.name };
+  const environments = fleet.environmentsIn(cluster.name).filter(byArgo);
+  return {
+    path: entryPath(home, "argocd"),
+    cluster: cluster.name,
+    home,
+    at: cluster.at,
+    build: (chart) => {
+      const own = fleet.deliveries(home, "argocd");
+      const wave = waves(own);
+      const last = own.length === 0 ? namespaceWave : Math.max(...wave.values());
+      new RootProject(chart, fleet, cluster);
+      const delivered = environments.filter(({ delivery }) => delivery === "argocd");
+      if (delivered.length > 0 || own.length > 0) new PlatformProject(chart, fleet, cluster, delivered, rendered);
+      for (const [name, sharing] of projects(environments, fleet)) new EnvironmentProject(chart, fleet, name, cluster, sharing, rendered);
+      root(chart, fleet, cluster, home, undefined);
+      if (cluster.namespaces.length > 0 && cluster.delivery === "argocd") namespaceApplication(chart, fleet, cluster, home, "automatic", namespaceWave);
+      for (const delivery of own) application(chart, fleet, delivery, cluster, platformProjectName(cluster.name), wave.get(delivery.name));
+      for (const { name } of environments) root(chart, fleet, cluster, { kind: "environment", name }, own.length === 0 ? undefined : last + 1);
+    },
+  };
+}
+
+/** Environments by the project that they name, leaving out those without any Application in it. */
+function projects(environments: readonly Environment[], fleet: Overview): ReadonlyMap<string, readonly Environment[]> {
+  const groups = new Map<string, Environment[]>();
+  for (const environment of environments) {
+    if (fleet.deliveries({ kind: "environment", name: environment.name }, "argocd").length === 0) continue;
+    groups.set(environment.project, [...(groups.get(environment.project) ?? []), environment]);
+  }
+  return groups;
+}
+
+/** The entry of an environment: its namespaces' Application and those of its components. */
+export function environmentEntry(fleet: Overview, environment: Environment): Folder {
+  const home: Home = { kind: "environment", name: environment.name };
+  const cluster = fleet.cluster(environment.cluster);
+  return {
+    path: entryPath(home, "argocd"),
+    cluster: cluster.name,
+    home,
+    at: environment.at,
+    build: (chart) => {
+      const own = fleet.deliveries(home, "argocd");
+      const wave = waves(own);
+      if (environment.delivery === "argocd")
+        namespaceApplication(chart, fleet, cluster, home, environment.sync, environment.sync === "automatic" ? namespaceWave : undefined);
+      for (const delivery of own) application(chart, fleet, delivery, cluster, environment.project, wave.get(delivery.name));
+    },
+  };
+}
+
+function root(scope: Construct, fleet: Overview, cluster: Cluster, home: Home, wave: number | undefined): void {
+  const { repository } = fleet.model;
+  const path = entryPath(home, "argocd");
+  const name = home.kind === "cluster" ? clusterRootName(home.name) : rootName(home.name);
+  new ArgoRootApplication(scope, name, {
+    name,
+    namespace: cluster.argocd.namespace,
+    labels: labels(home),
+    ...(wave === undefined ? {} : { annotations: { "argocd.argoproj.io/sync-wave": String(wave) } }),
+    project: rootProjectName(cluster.name),
+    repoUrl: repository.url,
+    revision: repository.branch,
+    path,
+  });
+}
+
+function namespaceApplication(scope: Construct, fleet: Overview, cluster: Cluster, home: Home, sync: Environment["sync"], wave: number | undefined): void {
+  const path = namespacesPath(home);
+  const environment = home.kind === "environment" ? fleet.environment(home.name) : undefined;
+  const name = environment === undefined ? clusterNamespacesName(home.name) : namespacesName(home.name);
+  new ArgoApplication(scope, name, {
+    name,
+    namespace: cluster.argocd.namespace,
+    labels: labels(home),
+    project: platformProjectName(cluster.name),
+    destination: cluster.argocd.destination,
+    destinationNamespace: environment?.namespaces[0].name ?? cluster.namespaces[0]?.name ?? cluster.argocd.namespace,
+    source: { kind: "directory", repoUrl: fleet.model.repository.url, revision: environment?.branch ?? fleet.model.repository.branch, path },
+    sync,
+    manifestGeneratePaths: [path],
+    ...given({ wave }),
+  });
+}
+
+function application(scope: Construct, fleet: Overview, delivery: Delivery, cluster: Cluster, project: string, wave: number | undefined): void {
+  const { name, home, component, namespace, sync } = delivery;
+  new ArgoApplication(scope, name, {
+    name,
+    namespace: cluster.argocd.namespace,
+    labels: labels(home, component),
+    project,
+    destination: cluster.argocd.destination,
+    destinationNamespace: namespace,
+    source: sourceOf(fleet, delivery),
+    sync,
+    ...generatePaths(delivery),
+    ...given({ wave }),
+  });
+}
