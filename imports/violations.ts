@@ -25,7 +25,8 @@ export function violationsOf(errors: unknown): readonly Violation[] {
     keyword: String(keyword),
     params: isRecord(params) ? params : {},
     schemaPath: String(schemaPath),
-    fields: isRecord(parentSchema) && isRecord(parentSchema["properties"]) ? Object.keys(parentSchema["properties"]) : [],
+    fields:
+      isRecord(parentSchema) && isRecord(parentSchema.properties) ? Object.keys(parentSchema.properties) : [],
   }));
 }
 
@@ -68,21 +69,21 @@ function problemOf(violation: Violation, all: readonly Violation[], object: unkn
   const { limit } = params;
   switch (keyword) {
     case "required": {
-      const name = String(params["missingProperty"]);
+      const name = String(params.missingProperty);
       return { path: [...path, name], message: `${quoted(name)} is required and missing` };
     }
     case "additionalProperties": {
-      const name = String(params["additionalProperty"]);
+      const name = String(params.additionalProperty);
       return { path: [...path, name], message: unknownField(name, violation.fields) };
     }
     case "type":
-      return { path, message: wrongType(shown, value, [params["type"]].flat().join().split(",")) };
+      return { path, message: wrongType(shown, value, [params.type].flat().join().split(",")) };
     case "enum":
-      return { path, message: noChoice(shown, value, isList(params["allowedValues"]) ? params["allowedValues"] : []) };
+      return { path, message: noChoice(shown, value, isList(params.allowedValues) ? params.allowedValues : []) };
     case "pattern":
-      return { path, message: mismatch(shown, value, String(params["pattern"])) };
+      return { path, message: mismatch(shown, value, String(params.pattern)) };
     case "format":
-      return { path, message: `${shown} is no ${formats[String(params["format"])] ?? String(params["format"])}` };
+      return { path, message: `${shown} is no ${formats[String(params.format)] ?? String(params.format)}` };
     case "minLength":
       return { path, message: value === "" ? `${shown} is empty` : `${shown} has fewer than ${limit} characters` };
     case "maxLength":
@@ -96,7 +97,7 @@ function problemOf(violation: Violation, all: readonly Violation[], object: unkn
     case "exclusiveMaximum":
       return { path, message: `${shown} is not less than ${limit}` };
     case "multipleOf":
-      return { path, message: `${shown} is no multiple of ${params["multipleOf"]}` };
+      return { path, message: `${shown} is no multiple of ${params.multipleOf}` };
     case "minItems":
     case "minProperties":
       return { path, message: `fewer than ${limit} ${limit === 1 ? "entry" : "entries"}` };
@@ -109,7 +110,15 @@ function problemOf(violation: Violation, all: readonly Violation[], object: unkn
       const format = branches.find((other) => other.keyword === "format");
       if (format !== undefined) return problemOf(format, [], object);
       const types = branches.filter((other) => other.keyword === "type" && samePlace(other, violation));
-      if (types.length > 0) return { path, message: wrongType(shown, value, types.map(({ params: { type } }) => String(type))) };
+      if (types.length > 0)
+        return {
+          path,
+          message: wrongType(
+            shown,
+            value,
+            types.map(({ params: { type } }) => String(type)),
+          ),
+        };
       const reasons = new Set(branches.map((branch) => problemOf(branch, [], object).message));
       return { path, message: `none of the alternatives holds: ${[...reasons].join("; ")}` };
     }
@@ -120,7 +129,7 @@ function problemOf(violation: Violation, all: readonly Violation[], object: unkn
 
 /** A value as messages print it; what a Secret holds is never printed. */
 function show(value: unknown, path: readonly string[], object: unknown): string {
-  const secret = isRecord(object) && object["kind"] === "Secret" && (path[0] === "data" || path[0] === "stringData");
+  const secret = isRecord(object) && object.kind === "Secret" && (path[0] === "data" || path[0] === "stringData");
   if (secret) return "the value";
   if (typeof value === "string") return quoted(value);
   if (isList(value)) return "a list";
@@ -141,17 +150,31 @@ function wrongType(shown: string, value: unknown, types: readonly string[]): str
   const wanted = types.filter((type) => type !== "null" || types.length === 1).map((type) => typeNames[type] ?? type);
   const list = wanted.length === 1 ? `no ${wanted[0]}` : `neither ${wanted.join(" nor ")}`;
   const hidden = shown === "the value";
-  const quote = !hidden && types.includes("string") && (typeof value === "number" || (typeof value === "boolean" && types.length === 1));
+  const quote =
+    !hidden &&
+    types.includes("string") &&
+    (typeof value === "number" || (typeof value === "boolean" && types.length === 1));
   const unquote = types.some((type) => type === "integer" || type === "number") && /^-?\d+$/.test(String(value));
-  const hint = quote ? `; write it in quotes: "${value}"` : unquote && typeof value === "string" ? "; remove the quotes" : "";
+  const hint = quote
+    ? `; write it in quotes: "${value}"`
+    : unquote && typeof value === "string"
+      ? "; remove the quotes"
+      : "";
   return `${shown} is ${list}${hint}`;
 }
 
 function noChoice(shown: string, value: unknown, choices: readonly unknown[]): string {
   const texts = choices.map((choice) => (typeof choice === "string" ? quoted(choice) : String(choice)));
-  const meant = typeof value === "string" ? suggest(value, choices.filter((choice) => typeof choice === "string")) : undefined;
+  const meant =
+    typeof value === "string"
+      ? suggest(
+          value,
+          choices.filter((choice) => typeof choice === "string"),
+        )
+      : undefined;
   // A list that nobody reads to its end helps less than the one word that was meant.
-  if (texts.length > 16 && meant !== undefined) return `${shown} is none of the ${texts.length} choices; did you mean ${quoted(meant)}?`;
+  if (texts.length > 16 && meant !== undefined)
+    return `${shown} is none of the ${texts.length} choices; did you mean ${quoted(meant)}?`;
   return `${shown} is none of ${texts.join(", ")}`;
 }
 

@@ -46,7 +46,10 @@ function declaration(file: string): Declaration {
   const known = parsed.get(file);
   if (known !== undefined) return known;
 
-  const { body } = parse(readFileSync(file, "utf8"), { sourceType: "module", plugins: [["typescript", { dts: true }]] }).program;
+  const { body } = parse(readFileSync(file, "utf8"), {
+    sourceType: "module",
+    plugins: [["typescript", { dts: true }]],
+  }).program;
   const imports = new Map<string, string>();
   let name: string | undefined;
   let members: readonly Member[] | undefined;
@@ -58,11 +61,13 @@ function declaration(file: string): Declaration {
     }
     if (statement.type !== "ExportNamedDeclaration") continue;
     for (const specifier of statement.specifiers) {
-      if (specifier.type === "ExportSpecifier" && specifier.exported.type === "Identifier") name ??= specifier.exported.name;
+      if (specifier.type === "ExportSpecifier" && specifier.exported.type === "Identifier")
+        name ??= specifier.exported.name;
     }
     const declared = statement.declaration;
     if (declared?.type === "TSInterfaceDeclaration") [members, own] = [declared.body.body, declared.id.name];
-    else if (declared?.type === "TSTypeAliasDeclaration" && type === undefined) [type, own] = [declared.typeAnnotation, declared.id.name];
+    else if (declared?.type === "TSTypeAliasDeclaration" && type === undefined)
+      [type, own] = [declared.typeAnnotation, declared.id.name];
   }
   imports.set(own, file);
   const result = { name: short(name ?? own), members, type, imports };
@@ -113,7 +118,11 @@ export class Collector {
       case "TSObjectKeyword":
         return "*";
       case "TSUnionType": {
-        const shapes = new Set(type.types.filter((part) => part.type !== "TSNullKeyword").map((part) => this.#shape(part, name, imports, file)));
+        const shapes = new Set(
+          type.types
+            .filter((part) => part.type !== "TSNullKeyword")
+            .map((part) => this.#shape(part, name, imports, file)),
+        );
         const [only = "*"] = shapes;
         return shapes.size === 1 ? only : "*";
       }
@@ -121,13 +130,15 @@ export class Collector {
         return `[]${this.#shape(type.elementType, name, imports, file)}`;
       case "TSTypeLiteral": {
         const [first] = type.members;
-        if (first?.type !== "TSIndexSignature" || !first.typeAnnotation) return this.#object(name, type.members, imports, file);
+        if (first?.type !== "TSIndexSignature" || !first.typeAnnotation)
+          return this.#object(name, type.members, imports, file);
         return `{}${this.#shape(first.typeAnnotation.typeAnnotation, name, imports, file)}`;
       }
       case "TSTypeReference": {
         if (type.typeName.type !== "Identifier") break;
         const [argument] = type.typeParameters?.params ?? [];
-        if (type.typeName.name === "Array" && argument !== undefined) return `[]${this.#shape(argument, name, imports, file)}`;
+        if (type.typeName.name === "Array" && argument !== undefined)
+          return `[]${this.#shape(argument, name, imports, file)}`;
         const target = fileOf(imports, type.typeName.name, file);
         if (target !== undefined) return this.read(target);
         break;

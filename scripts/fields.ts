@@ -33,11 +33,13 @@ export function fieldsFile(): string {
   for (const kind of knownKinds) {
     const shape = collector.read(declarationFile(`${packageOf(kind)}/${kind}`));
     kinds.push([kind, shape]);
-    delete collector.types.get(shape)?.["status"];
+    delete collector.types.get(shape)?.status;
   }
   for (const field of serverSide) delete collector.types.get("MetaV1ObjectMeta")?.[field];
 
-  const types = sorted([...reachable(collector.types, kinds)].map(([name, fields]) => [name, sorted(Object.entries(fields))]));
+  const types = sorted(
+    [...reachable(collector.types, kinds)].map(([name, fields]) => [name, sorted(Object.entries(fields))]),
+  );
   // One type per line: small, and a new version of a package is a diff that people can read.
   const lines = (map: Record<string, unknown>): string =>
     Object.entries(map)

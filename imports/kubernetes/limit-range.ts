@@ -1,6 +1,6 @@
-import type { ILimitRange } from "kubernetes-models/v1/LimitRange";
 import { ApiObject } from "cdk8s";
 import type { Construct } from "constructs";
+import type { ILimitRange } from "kubernetes-models/v1/LimitRange";
 import type { Immutable } from "../immutable.ts";
 import type { Metadata } from "../metadata.ts";
 

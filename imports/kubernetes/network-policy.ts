@@ -1,6 +1,6 @@
-import type { INetworkPolicy } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicy";
 import { ApiObject } from "cdk8s";
 import type { Construct } from "constructs";
+import type { INetworkPolicy } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicy";
 import type { Immutable } from "../immutable.ts";
 import type { Metadata } from "../metadata.ts";
 

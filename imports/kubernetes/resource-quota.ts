@@ -1,6 +1,6 @@
-import type { IResourceQuota } from "kubernetes-models/v1/ResourceQuota";
 import { ApiObject } from "cdk8s";
 import type { Construct } from "constructs";
+import type { IResourceQuota } from "kubernetes-models/v1/ResourceQuota";
 import type { Immutable } from "../immutable.ts";
 import type { Metadata } from "../metadata.ts";
 

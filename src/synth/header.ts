@@ -60,7 +60,7 @@ export function withHeader(path: string, text: string): string {
 
 /** A JSON object as a rendered file: the header first, two spaces of indentation, a line break at the end. */
 export function printJson(value: { readonly [key: string]: unknown }): string {
-  return `${JSON.stringify({ ...jsonHeader, ...value }, null, 2)}\n`;
+  return `${JSON.stringify({ ...jsonHeader, ...value, ...jsonHeader }, null, 2)}\n`;
 }
 
 /** Whether a file is ours to replace and to remove: its first characters tell, whatever was done to the rest. */

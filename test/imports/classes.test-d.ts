@@ -1,4 +1,4 @@
-import { Chart } from "cdk8s";
+import type { Chart } from "cdk8s";
 import { AppProject } from "../../imports/argocd/app-project.ts";
 import { Application } from "../../imports/argocd/application.ts";
 import { HelmRelease } from "../../imports/flux/helm-release.ts";
@@ -16,11 +16,18 @@ export function classes(chart: Chart): void {
   const destination = { server: "https://kubernetes.default.svc", namespace: "apps" };
   const files: readonly string[] = ["values.yaml"];
 
-  new HelmRelease(chart, "1", { metadata, spec: { interval: "10m", chartRef, values: { replicas: 2, sidecar: null } } });
+  new HelmRelease(chart, "1", {
+    metadata,
+    spec: { interval: "10m", chartRef, values: { replicas: 2, sidecar: null } },
+  });
   new Kustomization(chart, "2", { metadata, spec: { interval: "1h", prune: true, sourceRef, path: "./dist" } });
   new Application(chart, "3", {
     metadata,
-    spec: { project: "apps", destination, source: { repoURL: "https://git.example/x", helm: { valueFiles: files, valuesObject: { a: 1 } } } },
+    spec: {
+      project: "apps",
+      destination,
+      source: { repoURL: "https://git.example/x", helm: { valueFiles: files, valuesObject: { a: 1 } } },
+    },
   });
   new Namespace(chart, "4", { metadata: { name: "apps" } });
   new NetworkPolicy(chart, "5", { metadata, spec: { podSelector: {}, policyTypes: ["Ingress"] } });
@@ -55,15 +62,24 @@ export function classes(chart: Chart): void {
   // @ts-expect-error prune is required
   new Kustomization(chart, "prune", { metadata, spec: { interval: "1h", sourceRef } });
   // @ts-expect-error Flux knows no such source
-  new Kustomization(chart, "source", { metadata, spec: { interval: "1h", prune: true, sourceRef: { kind: "HelmRepository", name: "x" } } });
+  new Kustomization(chart, "source", {
+    metadata,
+    spec: { interval: "1h", prune: true, sourceRef: { kind: "HelmRepository", name: "x" } },
+  });
   // @ts-expect-error a receiver of a kind that does not exist
   new Receiver(chart, "receiver", { metadata, spec: { type: "githup", resources: [], secretRef: { name: "x" } } });
   // @ts-expect-error an unknown field in a list
-  new Application(chart, "list", { metadata, spec: { project: "x", destination, sources: [{ repoUrl: "https://git.example/x" }] } });
+  new Application(chart, "list", {
+    metadata,
+    spec: { project: "x", destination, sources: [{ repoUrl: "https://git.example/x" }] },
+  });
   // @ts-expect-error an unknown field of a project
   new AppProject(chart, "project", { metadata, spec: { sourceRepo: ["*"] } });
   // @ts-expect-error a namespace has no spec of ours
   new Namespace(chart, "namespace", { metadata: { name: "apps" }, spec: {} });
   // @ts-expect-error subjects are required
-  new RoleBinding(chart, "binding", { metadata, roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "Role", name: "x" } });
+  new RoleBinding(chart, "binding", {
+    metadata,
+    roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "Role", name: "x" },
+  });
 }

@@ -15,14 +15,30 @@ import { LimitRange } from "../../imports/kubernetes/limit-range.ts";
 import { Namespace } from "../../imports/kubernetes/namespace.ts";
 import { NetworkPolicy } from "../../imports/kubernetes/network-policy.ts";
 import { ResourceQuota } from "../../imports/kubernetes/resource-quota.ts";
-import { RoleBinding } from "../../imports/kubernetes/role-binding.ts";
 import { Role } from "../../imports/kubernetes/role.ts";
+import { RoleBinding } from "../../imports/kubernetes/role-binding.ts";
 import { ServiceAccount } from "../../imports/kubernetes/service-account.ts";
 import { knownKinds } from "../../imports/validators.ts";
 
 const classes = [
-  Alert, AppProject, Application, ConfigMap, GitRepository, HelmRelease, HelmRepository, Kustomization, LimitRange,
-  Namespace, NetworkPolicy, OCIRepository, Provider, Receiver, ResourceQuota, Role, RoleBinding, ServiceAccount,
+  Alert,
+  AppProject,
+  Application,
+  ConfigMap,
+  GitRepository,
+  HelmRelease,
+  HelmRepository,
+  Kustomization,
+  LimitRange,
+  Namespace,
+  NetworkPolicy,
+  OCIRepository,
+  Provider,
+  Receiver,
+  ResourceQuota,
+  Role,
+  RoleBinding,
+  ServiceAccount,
 ];
 
 test("every class has a kind that the validators know", () => {
@@ -66,6 +82,9 @@ test("an object renders as it was written, under its own name", () => {
     metadata: { name: "web", namespace: "apps", labels: { team: "a" } },
     spec: { interval: "10m", chartRef: { kind: "OCIRepository", name: "web" } },
   });
-  const rights = new Role(chart, "role", { metadata: { name: "reader" }, rules: [{ verbs: ["get"], apiGroups: [""], resources: ["pods"] }] });
+  const rights = new Role(chart, "role", {
+    metadata: { name: "reader" },
+    rules: [{ verbs: ["get"], apiGroups: [""], resources: ["pods"] }],
+  });
   expect(rights.toJson()).toMatchObject({ apiVersion: "rbac.authorization.k8s.io/v1", rules: [{ verbs: ["get"] }] });
 });

@@ -18,7 +18,10 @@ const present = existsSync(folder);
 const documents = present
   ? readdirSync(folder)
       .filter((name) => name.endsWith(".json"))
-      .map((source): { source: string; object: unknown } => ({ source, object: JSON.parse(readFileSync(new URL(source, folder), "utf8")) }))
+      .map((source): { source: string; object: unknown } => ({
+        source,
+        object: JSON.parse(readFileSync(new URL(source, folder), "utf8")),
+      }))
   : [];
 
 /** The schema of each kind, by `apiVersion/kind`. */
@@ -26,10 +29,13 @@ const schemas = new Map<string, unknown>();
 for (const { object } of documents) {
   const versions = valueAt(object, ["spec", "versions"]);
   for (const version of Array.isArray(versions) ? versions : []) {
-    const name = [valueAt(object, ["spec", "group"]), version.name, valueAt(object, ["spec", "names", "kind"])].join("/");
+    const name = [valueAt(object, ["spec", "group"]), version.name, valueAt(object, ["spec", "names", "kind"])].join(
+      "/",
+    );
     schemas.set(name, version.schema.openAPIV3Schema);
   }
 }
+const read = crdValidators(documents);
 const known = [...schemas.keys()].filter((name) => knownKinds.includes(name));
 
 describe.skipIf(!present)("the CRDs of the real controllers (skipped where ../shared/crds is absent)", () => {
@@ -38,7 +44,7 @@ describe.skipIf(!present)("the CRDs of the real controllers (skipped where ../sh
   });
 
   test.each(known)("%s has the fields of our catalogue, no more and no fewer", (name) => {
-    const shape = catalogue.types[catalogue.kinds[name] ?? ""]?.["spec"] ?? "";
+    const shape = catalogue.types[catalogue.kinds[name] ?? ""]?.spec ?? "";
     expect([...differences(valueAt(schemas.get(name), ["properties", "spec"]), shape, "spec", catalogue)]).toEqual([]);
   });
 
@@ -50,41 +56,60 @@ describe.skipIf(!present)("the CRDs of the real controllers (skipped where ../sh
     };
     for (const { kind, path, value } of newerValues) expect(choicesAt(kind, path), `${kind} ${value}`).toContain(value);
     for (const { kind, path, choices } of newerFields) {
-      if (choices !== undefined) expect(choicesAt(kind, path), `${kind} ${path.join(".")}`).toEqual(expect.arrayContaining([...choices]));
+      if (choices !== undefined)
+        expect(choicesAt(kind, path), `${kind} ${path.join(".")}`).toEqual(expect.arrayContaining([...choices]));
     }
   });
 
   test("are all read whole, with every pattern and every rule", () => {
-    const { validators, problems, notEvaluated } = crdValidators(documents);
-    expect(validators.size).toBe(documents.length);
-    expect(problems).toEqual([]);
-    expect(notEvaluated).toEqual([]);
+    expect(read.validators.size).toBe(documents.length);
+    expect(read.problems).toEqual([]);
+    expect(read.notEvaluated).toEqual([]);
   });
 
   test.each(examples())("$kind: $what", async ({ kind, spec, valid }) => {
     const name = known.find((candidate) => candidate.endsWith(`/${kind}`)) ?? "";
     const apiVersion = name.slice(0, name.lastIndexOf("/"));
-    const object = { apiVersion, kind, metadata: { name: "web", namespace: "apps" }, ...(spec === undefined ? {} : { spec }) };
-    const theirs = crdValidators(documents).validators.get(name)?.(object);
+    const object = {
+      apiVersion,
+      kind,
+      metadata: { name: "web", namespace: "apps" },
+      ...(spec === undefined ? {} : { spec }),
+    };
+    const theirs = read.validators.get(name)?.(object);
     const validate = await validatorFor(apiVersion, kind)?.();
-    const ours = [...(validate?.(object) ?? []), ...unknownFields(object, catalogue), ...crossFieldRules(object), ...missingSpec(object)];
-    expect(theirs?.notEvaluated).toEqual([]);
-    expect(ours.map(({ message }) => message), "our checks").toHaveLength(valid ? 0 : ours.length || 1);
+    const ours = [
+      ...(validate?.(object) ?? []),
+      ...unknownFields(object, catalogue),
+      ...crossFieldRules(object),
+      ...missingSpec(object),
+    ];
+    expect(ours.length === 0, `our checks: ${JSON.stringify(ours)}`).toBe(valid);
     // Argo CD has no rules in its CRDs, and no CRD of Flux requires a spec: only our own checks see those.
-    if (spec !== undefined && name.includes("fluxcd.io")) expect(theirs?.problems.map(({ message }) => message), "the CRD").toHaveLength(valid ? 0 : theirs.problems.length || 1);
+    if (spec === undefined || !name.includes("fluxcd.io")) return;
+    expect(theirs?.problems.length === 0, `the CRD: ${JSON.stringify(theirs?.problems)}`).toBe(valid);
+    expect(theirs?.notEvaluated).toEqual([]);
   });
 });
 
 /** Where the catalogue and a CRD disagree about fields, and about what is a list, a map or free-form. */
 function* differences(schema: unknown, shape: Shape, at: string, { types }: Catalogue): Iterable<string> {
   if (!isRecord(schema)) return void (yield `${at}: not in the CRD`);
-  if (shape.startsWith("[]")) return yield* differences(schema["items"], shape.slice(2), `${at}[]`, { types, kinds: {} });
-  if (shape.startsWith("{}")) return yield* differences(schema["additionalProperties"], shape.slice(2), `${at}{}`, { types, kinds: {} });
+  if (shape.startsWith("[]"))
+    return yield* differences(schema.items, shape.slice(2), `${at}[]`, { types, kinds: {} });
+  if (shape.startsWith("{}"))
+    return yield* differences(schema.additionalProperties, shape.slice(2), `${at}{}`, { types, kinds: {} });
   const free = schema["x-kubernetes-preserve-unknown-fields"] === true;
-  if (shape === "*" || free) return void (shape === "*" && free ? undefined : yield `${at}: "${shape}" here, ${free ? "free" : "closed"} in the CRD`);
+  if (shape === "*" || free)
+    return void (shape === "*" && free
+      ? undefined
+      : yield `${at}: "${shape}" here, ${free ? "free" : "closed"} in the CRD`);
   const fields = types[shape];
-  if (fields === undefined) return void (schema["type"] === "object" || schema["type"] === "array" ? yield `${at}: a scalar here, ${schema["type"]} in the CRD` : undefined);
-  const properties = isRecord(schema["properties"]) ? schema["properties"] : {};
+  if (fields === undefined)
+    return void (schema.type === "object" || schema.type === "array"
+      ? yield `${at}: a scalar here, ${schema.type} in the CRD`
+      : undefined);
+  const properties = isRecord(schema.properties) ? schema.properties : {};
   for (const name of new Set([...Object.keys(fields), ...Object.keys(properties)])) {
     if (!Object.hasOwn(fields, name)) yield `${at}.${name}: missing here`;
     else yield* differences(properties[name], fields[name] ?? "", `${at}.${name}`, { types, kinds: {} });
@@ -117,7 +142,11 @@ function examples(): readonly Example[] {
     valid("HelmRelease", "chartRef", release),
     valid("HelmRelease", "chart", { interval: "10m", chart }),
     valid("HelmRelease", "free values", { ...release, values: { any: { thing: [null] } } }),
-    valid("HelmRelease", "fields of 2.9", { ...release, postRenderStrategy: "combined", upgrade: { chartNameChangeStrategy: "Reinstall" } }),
+    valid("HelmRelease", "fields of 2.9", {
+      ...release,
+      postRenderStrategy: "combined",
+      upgrade: { chartNameChangeStrategy: "Reinstall" },
+    }),
     refused("HelmRelease", "no spec", undefined),
     refused("HelmRelease", "chart and chartRef", { ...release, chart }),
     refused("HelmRelease", "neither chart nor chartRef", { interval: "10m" }),
@@ -130,16 +159,32 @@ function examples(): readonly Example[] {
     refused("HelmRelease", "unknown choice", { ...release, install: { crds: "Creat" } }),
     refused("HelmRelease", "unknown drift mode", { ...release, driftDetection: { mode: "on" } }),
     refused("HelmRelease", "wrong type", { ...release, maxHistory: "3" }),
-    refused("HelmRelease", "retryInterval with remediation", { ...release, install: { strategy: { name: "RemediateOnFailure", retryInterval: "1m" } } }),
-    refused("HelmRelease", "retryInterval with remediation, on upgrade", { ...release, upgrade: { strategy: { name: "RemediateOnFailure", retryInterval: "1m" } } }),
-    valid("HelmRelease", "retryInterval with retries", { ...release, upgrade: { strategy: { name: "RetryOnFailure", retryInterval: "1m" } } }),
+    refused("HelmRelease", "retryInterval with remediation", {
+      ...release,
+      install: { strategy: { name: "RemediateOnFailure", retryInterval: "1m" } },
+    }),
+    refused("HelmRelease", "retryInterval with remediation, on upgrade", {
+      ...release,
+      upgrade: { strategy: { name: "RemediateOnFailure", retryInterval: "1m" } },
+    }),
+    valid("HelmRelease", "retryInterval with retries", {
+      ...release,
+      upgrade: { strategy: { name: "RetryOnFailure", retryInterval: "1m" } },
+    }),
     refused("HelmRelease", "two kubeConfigs", { ...release, kubeConfig: { secretRef, configMapRef: { name: "x" } } }),
     refused("HelmRelease", "empty kubeConfig", { ...release, kubeConfig: {} }),
     valid("HelmRelease", "one kubeConfig", { ...release, kubeConfig: { secretRef } }),
     valid("Kustomization", "the least", applied),
-    valid("Kustomization", "fields of 2.9", { ...applied, buildMetadata: ["originAnnotations"], ignore: [{ paths: ["/spec"], target: { kind: "Deployment" } }] }),
+    valid("Kustomization", "fields of 2.9", {
+      ...applied,
+      buildMetadata: ["originAnnotations"],
+      ignore: [{ paths: ["/spec"], target: { kind: "Deployment" } }],
+    }),
     refused("Kustomization", "no prune", { interval: "1h", sourceRef }),
-    refused("Kustomization", "source of a kind that it cannot read", { ...applied, sourceRef: { kind: "HelmRepository", name: "x" } }),
+    refused("Kustomization", "source of a kind that it cannot read", {
+      ...applied,
+      sourceRef: { kind: "HelmRepository", name: "x" },
+    }),
     refused("Kustomization", "dependency without a name", { ...applied, dependsOn: [{ namespace: "apps" }] }),
     refused("Kustomization", "two kubeConfigs", { ...applied, kubeConfig: { secretRef, configMapRef: { name: "x" } } }),
     refused("Kustomization", "unknown field of a patch", { ...applied, patches: [{ patch: "x", targets: {} }] }),
@@ -149,7 +194,11 @@ function examples(): readonly Example[] {
     valid("Receiver", "generic-oidc", { type: "generic-oidc", resources, oidcProviders }),
     refused("Receiver", "generic-oidc with a secret", { type: "generic-oidc", resources, oidcProviders, secretRef }),
     refused("Receiver", "generic-oidc without providers", { type: "generic-oidc", resources }),
-    valid("Provider", "commitStatusExpr for github", { type: "github", address: "https://github.com/a/b", commitStatusExpr: "'x'" }),
+    valid("Provider", "commitStatusExpr for github", {
+      type: "github",
+      address: "https://github.com/a/b",
+      commitStatusExpr: "'x'",
+    }),
     refused("Provider", "commitStatusExpr for slack", { type: "slack", commitStatusExpr: "'x'" }),
     refused("Provider", "unknown type", { type: "githup" }),
     valid("Alert", "the least", { providerRef: { name: "x" }, eventSources: [{ kind: "Kustomization", name: "*" }] }),
@@ -164,16 +213,52 @@ function examples(): readonly Example[] {
     refused("OCIRepository", "address without a scheme", { interval: "1m", url: "registry.example/web" }),
     valid("HelmRepository", "the least", { url: "https://charts.example" }),
     refused("HelmRepository", "no address", { interval: "1m" }),
-    valid("HelmChart", "verified from a HelmRepository", { interval: "1m", chart: "x", sourceRef: { kind: "HelmRepository", name: "x" }, verify: { provider: "cosign" } }),
-    refused("HelmChart", "verified from Git", { interval: "1m", chart: "x", sourceRef: { kind: "GitRepository", name: "x" }, verify: { provider: "cosign" } }),
+    valid("HelmChart", "verified from a HelmRepository", {
+      interval: "1m",
+      chart: "x",
+      sourceRef: { kind: "HelmRepository", name: "x" },
+      verify: { provider: "cosign" },
+    }),
+    refused("HelmChart", "verified from Git", {
+      interval: "1m",
+      chart: "x",
+      sourceRef: { kind: "GitRepository", name: "x" },
+      verify: { provider: "cosign" },
+    }),
     valid("Bucket", "the least", bucket),
-    valid("Bucket", "ldap tokens", { ...bucket, sts: { provider: "ldap", endpoint: "https://sts.example", secretRef } }),
-    valid("Bucket", "aws tokens", { ...bucket, provider: "aws", sts: { provider: "aws", endpoint: "https://sts.example" } }),
-    refused("Bucket", "aws tokens for a generic bucket", { ...bucket, sts: { provider: "aws", endpoint: "https://sts.example" } }),
-    refused("Bucket", "ldap tokens for an aws bucket", { ...bucket, provider: "aws", sts: { provider: "ldap", endpoint: "https://sts.example" } }),
-    refused("Bucket", "aws tokens with a secret", { ...bucket, provider: "aws", sts: { provider: "aws", endpoint: "https://sts.example", secretRef } }),
-    refused("Bucket", "aws tokens with a certificate", { ...bucket, provider: "aws", sts: { provider: "aws", endpoint: "https://sts.example", certSecretRef: secretRef } }),
-    refused("Bucket", "tokens for gcp", { ...bucket, provider: "gcp", sts: { provider: "aws", endpoint: "https://sts.example" } }),
+    valid("Bucket", "ldap tokens", {
+      ...bucket,
+      sts: { provider: "ldap", endpoint: "https://sts.example", secretRef },
+    }),
+    valid("Bucket", "aws tokens", {
+      ...bucket,
+      provider: "aws",
+      sts: { provider: "aws", endpoint: "https://sts.example" },
+    }),
+    refused("Bucket", "aws tokens for a generic bucket", {
+      ...bucket,
+      sts: { provider: "aws", endpoint: "https://sts.example" },
+    }),
+    refused("Bucket", "ldap tokens for an aws bucket", {
+      ...bucket,
+      provider: "aws",
+      sts: { provider: "ldap", endpoint: "https://sts.example" },
+    }),
+    refused("Bucket", "aws tokens with a secret", {
+      ...bucket,
+      provider: "aws",
+      sts: { provider: "aws", endpoint: "https://sts.example", secretRef },
+    }),
+    refused("Bucket", "aws tokens with a certificate", {
+      ...bucket,
+      provider: "aws",
+      sts: { provider: "aws", endpoint: "https://sts.example", certSecretRef: secretRef },
+    }),
+    refused("Bucket", "tokens for gcp", {
+      ...bucket,
+      provider: "gcp",
+      sts: { provider: "aws", endpoint: "https://sts.example" },
+    }),
     refused("Bucket", "account for a generic bucket", { ...bucket, serviceAccountName: "x" }),
     refused("Bucket", "account and secret", { ...bucket, provider: "gcp", serviceAccountName: "x", secretRef }),
     valid("ImagePolicy", "the least", image),
@@ -181,14 +266,21 @@ function examples(): readonly Example[] {
     refused("ImagePolicy", "interval for nothing", { ...image, interval: "10m" }),
     refused("ImagePolicy", "interval missing", { ...image, digestReflectionPolicy: "Always" }),
     valid("Application", "the least", application),
-    valid("Application", "two sources", { ...application, source: undefined, sources: [{ repoURL: "a" }, { repoURL: "b", ref: "values" }] }),
+    valid("Application", "two sources", {
+      ...application,
+      source: undefined,
+      sources: [{ repoURL: "a" }, { repoURL: "b", ref: "values" }],
+    }),
     refused("Application", "source and sources", { ...application, sources: [{ repoURL: "a" }] }),
     refused("Application", "no source", { ...application, source: undefined }),
     refused("Application", "an empty list of sources", { ...application, source: undefined, sources: [] }),
     refused("Application", "server and name", { ...application, destination: { name: "here", server: "https://x" } }),
     refused("Application", "no destination", { ...application, destination: { namespace: "x" } }),
     refused("Application", "unknown nested field", { ...application, syncPolicy: { automated: { selfheal: true } } }),
-    valid("AppProject", "the least", { sourceRepos: ["*"], syncWindows: [{ kind: "allow", schedule: "0 8 * * *", duration: "1h", syncOverrun: true }] }),
+    valid("AppProject", "the least", {
+      sourceRepos: ["*"],
+      syncWindows: [{ kind: "allow", schedule: "0 8 * * *", duration: "1h", syncOverrun: true }],
+    }),
     refused("AppProject", "unknown field", { sourceRepo: [] }),
   ];
 }

@@ -35,7 +35,9 @@ test("a newer field is no field that the packages already have", () => {
 
 test("a newer type either completes a type of the packages or is referred to by one that does", () => {
   const shapes = Object.values(newerTypes).flatMap((fields) => Object.values(fields));
-  const orphans = Object.keys(newerTypes).filter((name) => !Object.hasOwn(generated, name) && !shapes.some((shape) => shape.endsWith(name)));
+  const orphans = Object.keys(newerTypes).filter(
+    (name) => !Object.hasOwn(generated, name) && !shapes.some((shape) => shape.endsWith(name)),
+  );
   expect(orphans).toEqual([]);
 });
 
@@ -50,18 +52,26 @@ test("every gated field is in the catalogue", () => {
 
 test("what is free-form stays free-form", () => {
   const { types } = catalogue;
-  expect(types["HelmRelease.spec"]?.["values"]).toBe("*");
-  expect(types["ArgoApplicationSourceHelm"]?.["valuesObject"]).toBe("*");
-  expect(types["MetaV1ObjectMeta"]?.["labels"]).toBe("{}");
-  expect(types["CoreV1ResourceQuotaSpec"]?.["hard"]).toBe("{}");
-  expect(types["CoreV1ServicePort"]?.["targetPort"]).toBe("");
-  expect(types["ApiextensionsV1JSONSchemaProps"]?.["properties"]).toBe("{}ApiextensionsV1JSONSchemaProps");
-  expect(types["ApiextensionsV1JSONSchemaProps"]?.["default"]).toBe("*");
+  expect(types["HelmRelease.spec"]?.values).toBe("*");
+  expect(types.ArgoApplicationSourceHelm?.valuesObject).toBe("*");
+  expect(types.MetaV1ObjectMeta?.labels).toBe("{}");
+  expect(types.CoreV1ResourceQuotaSpec?.hard).toBe("{}");
+  expect(types.CoreV1ServicePort?.targetPort).toBe("");
+  expect(types.ApiextensionsV1JSONSchemaProps?.properties).toBe("{}ApiextensionsV1JSONSchemaProps");
+  expect(types.ApiextensionsV1JSONSchemaProps?.default).toBe("*");
 });
 
 test("what only the cluster writes is no field", () => {
   expect(types("HelmRelease")).not.toContain("status");
-  expect(types("MetaV1ObjectMeta")).toEqual(["annotations", "finalizers", "generateName", "labels", "name", "namespace", "ownerReferences"]);
+  expect(types("MetaV1ObjectMeta")).toEqual([
+    "annotations",
+    "finalizers",
+    "generateName",
+    "labels",
+    "name",
+    "namespace",
+    "ownerReferences",
+  ]);
 });
 
 const types = (name: string): readonly string[] => Object.keys(catalogue.types[name] ?? {});

@@ -30,7 +30,9 @@ const exactlyOne =
     const choices = fields.map(quoted);
     const list = `${choices.slice(0, -1).join(", ")} or ${choices.at(-1)}`;
     if (one === undefined) return [fields[0], `one of ${list} is required and missing`];
-    return other === undefined ? undefined : [other, `${quoted(other)} stands beside ${quoted(one)}: only one of ${list} may be set`];
+    return other === undefined
+      ? undefined
+      : [other, `${quoted(other)} stands beside ${quoted(one)}: only one of ${list} may be set`];
   };
 
 const statusProviders: readonly string[] = ["github", "gitlab", "gitea", "bitbucketserver", "bitbucket", "azuredevops"];
@@ -42,43 +44,65 @@ const rules: readonly FieldRule[] = [
     kinds: [release],
     at: ["spec", "install", "strategy"],
     judge: (self) =>
-      has(self, "retryInterval") && self["name"] === "RemediateOnFailure"
-        ? ["retryInterval", '"retryInterval" does not go with the strategy "RemediateOnFailure", only with "RetryOnFailure"']
+      has(self, "retryInterval") && self.name === "RemediateOnFailure"
+        ? [
+            "retryInterval",
+            '"retryInterval" does not go with the strategy "RemediateOnFailure", only with "RetryOnFailure"',
+          ]
         : undefined,
   },
   {
     kinds: [release],
     at: ["spec", "upgrade", "strategy"],
     judge: (self) =>
-      has(self, "retryInterval") && self["name"] !== "RetryOnFailure"
-        ? ["retryInterval", `"retryInterval" does not go with the strategy ${text(self["name"])}, only with "RetryOnFailure"`]
+      has(self, "retryInterval") && self.name !== "RetryOnFailure"
+        ? [
+            "retryInterval",
+            `"retryInterval" does not go with the strategy ${text(self.name)}, only with "RetryOnFailure"`,
+          ]
         : undefined,
   },
   {
     kinds: ["notification.toolkit.fluxcd.io/v1beta3/Provider"],
     at: ["spec"],
     judge: (self) =>
-      has(self, "commitStatusExpr") && !statusProviders.includes(String(self["type"]))
-        ? ["commitStatusExpr", `"commitStatusExpr" does not go with the type ${text(self["type"])}, only with ${statusProviders.map(quoted).join(", ")}`]
+      has(self, "commitStatusExpr") && !statusProviders.includes(String(self.type))
+        ? [
+            "commitStatusExpr",
+            `"commitStatusExpr" does not go with the type ${text(self.type)}, only with ${statusProviders.map(quoted).join(", ")}`,
+          ]
         : undefined,
   },
   {
     kinds: ["notification.toolkit.fluxcd.io/v1/Receiver"],
     at: ["spec"],
     judge: (self) => {
-      const oidc = self["type"] === "generic-oidc";
-      if (oidc && size(self["oidcProviders"]) === 0) return ["oidcProviders", 'a "generic-oidc" receiver needs at least one entry in "oidcProviders"'];
-      if (!oidc && size(self["oidcProviders"]) > 0) return ["oidcProviders", `"oidcProviders" does not go with the type ${text(self["type"])}, only with "generic-oidc"`];
+      const oidc = self.type === "generic-oidc";
+      if (oidc && size(self.oidcProviders) === 0)
+        return ["oidcProviders", 'a "generic-oidc" receiver needs at least one entry in "oidcProviders"'];
+      if (!oidc && size(self.oidcProviders) > 0)
+        return [
+          "oidcProviders",
+          `"oidcProviders" does not go with the type ${text(self.type)}, only with "generic-oidc"`,
+        ];
       if (oidc && has(self, "secretRef")) return ["secretRef", '"secretRef" does not go with the type "generic-oidc"'];
-      return oidc || has(self, "secretRef") ? undefined : ["secretRef", `"secretRef" is required and missing: a receiver of type ${text(self["type"])} has to know its caller`];
+      return oidc || has(self, "secretRef")
+        ? undefined
+        : [
+            "secretRef",
+            `"secretRef" is required and missing: a receiver of type ${text(self.type)} has to know its caller`,
+          ];
     },
   },
   {
     kinds: [source("GitRepository")],
     at: ["spec"],
     judge: (self) =>
-      has(self, "serviceAccountName") && self["provider"] !== "azure" && self["provider"] !== "aws"
-        ? ["serviceAccountName", `"serviceAccountName" does not go with the provider ${text(self["provider"] ?? "generic")}, only with "azure" or "aws"`]
+      has(self, "serviceAccountName") && self.provider !== "azure" && self.provider !== "aws"
+        ? [
+            "serviceAccountName",
+            `"serviceAccountName" does not go with the provider ${text(self.provider ?? "generic")}, only with "azure" or "aws"`,
+          ]
         : undefined,
   },
   {
@@ -86,7 +110,9 @@ const rules: readonly FieldRule[] = [
     at: ["spec"],
     judge: (self) => {
       const kind = valueAt(self, ["sourceRef", "kind"]);
-      return has(self, "verify") && kind !== "HelmRepository" ? ["verify", `"verify" does not go with a source of kind ${text(kind)}, only with "HelmRepository"`] : undefined;
+      return has(self, "verify") && kind !== "HelmRepository"
+        ? ["verify", `"verify" does not go with a source of kind ${text(kind)}, only with "HelmRepository"`]
+        : undefined;
     },
   },
   { kinds: [source("Bucket")], at: ["spec"], judge: bucketTokens },
@@ -95,9 +121,14 @@ const rules: readonly FieldRule[] = [
     kinds: ["image.toolkit.fluxcd.io/v1/ImagePolicy"],
     at: ["spec"],
     judge: (self) => {
-      const always = self["digestReflectionPolicy"] === "Always";
+      const always = self.digestReflectionPolicy === "Always";
       if (has(self, "interval") === always) return undefined;
-      return ["interval", always ? '"interval" is required and missing: "digestReflectionPolicy" is "Always"' : '"interval" only goes with "digestReflectionPolicy": "Always"'];
+      return [
+        "interval",
+        always
+          ? '"interval" is required and missing: "digestReflectionPolicy" is "Always"'
+          : '"interval" only goes with "digestReflectionPolicy": "Always"',
+      ];
     },
   },
   // No CEL in Argo CD's CRDs: the controller refuses the first only when it syncs, and ignores `source` in the second.
@@ -117,16 +148,24 @@ function bucketTokens(self: Fields): ReturnType<FieldRule["judge"]> {
   const { sts, provider = "generic" } = self;
   if (!isRecord(sts)) return undefined;
   const wanted = provider === "aws" ? "aws" : provider === "generic" ? "ldap" : undefined;
-  if (wanted === undefined) return ["sts", `"sts" does not go with the provider ${text(provider)}, only with "aws" or "generic"`];
-  if (sts["provider"] !== wanted) return ["sts", `the provider of "sts" is ${text(sts["provider"])}; with the bucket provider ${text(provider)} it must be ${text(wanted)}`];
+  if (wanted === undefined)
+    return ["sts", `"sts" does not go with the provider ${text(provider)}, only with "aws" or "generic"`];
+  if (sts.provider !== wanted)
+    return [
+      "sts",
+      `the provider of "sts" is ${text(sts.provider)}; with the bucket provider ${text(provider)} it must be ${text(wanted)}`,
+    ];
   const surplus = ["secretRef", "certSecretRef"].find((field) => provider === "aws" && has(sts, field));
   return surplus === undefined ? undefined : ["sts", `${quoted(surplus)} of "sts" does not go with the provider "aws"`];
 }
 
 function bucketAccount(self: Fields): ReturnType<FieldRule["judge"]> {
   if (!has(self, "serviceAccountName")) return undefined;
-  if ((self["provider"] ?? "generic") === "generic") return ["serviceAccountName", '"serviceAccountName" does not go with the provider "generic"'];
-  return has(self, "secretRef") ? ["serviceAccountName", '"serviceAccountName" stands beside "secretRef": only one of them may be set'] : undefined;
+  if ((self.provider ?? "generic") === "generic")
+    return ["serviceAccountName", '"serviceAccountName" does not go with the provider "generic"'];
+  return has(self, "secretRef")
+    ? ["serviceAccountName", '"serviceAccountName" stands beside "secretRef": only one of them may be set']
+    : undefined;
 }
 
 /**
@@ -135,7 +174,7 @@ function bucketAccount(self: Fields): ReturnType<FieldRule["judge"]> {
  */
 export function crossFieldRules(object: unknown): readonly Problem[] {
   if (!isRecord(object)) return [];
-  const kind = `${String(object["apiVersion"])}/${String(object["kind"])}`;
+  const kind = `${String(object.apiVersion)}/${String(object.kind)}`;
   return rules
     .filter(({ kinds }) => kinds.includes(kind))
     .flatMap(({ at, judge }) =>

@@ -13,8 +13,8 @@ export function withDefaults(value: unknown, schema: unknown): unknown {
     filled[key] = withDefaults(child, Object.hasOwn(fields, key) ? fields[key] : additionalProperties);
   }
   for (const [key, field] of Object.entries(fields)) {
-    if (Object.hasOwn(filled, key) || !isRecord(field) || field["default"] === undefined) continue;
-    filled[key] = withDefaults(field["default"], field);
+    if (Object.hasOwn(filled, key) || !isRecord(field) || field.default === undefined) continue;
+    filled[key] = withDefaults(field.default, field);
   }
   return filled;
 }

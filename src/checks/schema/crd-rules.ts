@@ -34,7 +34,10 @@ interface Level {
   readonly entries: Level | undefined;
 }
 
-const environment = new Environment({ homogeneousAggregateLiterals: false, enableOptionalTypes: true }).registerVariable("self", "dyn");
+const environment = new Environment({
+  homogeneousAggregateLiterals: false,
+  enableOptionalTypes: true,
+}).registerVariable("self", "dyn");
 
 /** Reads the `x-kubernetes-validations` of a schema, at any depth. `path` is where the schema stands in the CRD. */
 export function schemaRules(schema: unknown, path: readonly string[]): SchemaRules {
@@ -51,23 +54,24 @@ export function schemaRules(schema: unknown, path: readonly string[]): SchemaRul
 }
 
 function level(schema: unknown, path: readonly string[], notEvaluated: Problem[]): Level | undefined {
-  // A schema that contains itself is reported where schemas are read; here it only must not loop.
-  if (!isRecord(schema) || path.length > 200) return undefined;
+  if (!isRecord(schema)) return undefined;
   const own = schema["x-kubernetes-validations"];
-  const rules = (isList(own) ? own : []).flatMap((raw, index) => read(raw, [...path, "x-kubernetes-validations", String(index)], notEvaluated));
+  const rules = (isList(own) ? own : []).flatMap((raw, index) =>
+    read(raw, [...path, "x-kubernetes-validations", String(index)], notEvaluated),
+  );
   const properties = new Map<string, Level>();
-  for (const [name, child] of Object.entries(isRecord(schema["properties"]) ? schema["properties"] : {})) {
+  for (const [name, child] of Object.entries(isRecord(schema.properties) ? schema.properties : {})) {
     const below = level(child, [...path, "properties", name], notEvaluated);
     if (below !== undefined) properties.set(name, below);
   }
-  const entriesIn = isRecord(schema["items"]) ? "items" : "additionalProperties";
+  const entriesIn = isRecord(schema.items) ? "items" : "additionalProperties";
   const entries = level(schema[entriesIn], [...path, entriesIn], notEvaluated);
   if (rules.length === 0 && properties.size === 0 && entries === undefined) return undefined;
   return { schema, rules, properties, entries };
 }
 
 function read(raw: unknown, path: readonly string[], notEvaluated: Problem[]): readonly Rule[] {
-  const text = isRecord(raw) ? raw["rule"] : undefined;
+  const text = isRecord(raw) ? raw.rule : undefined;
   if (!isRecord(raw) || typeof text !== "string") {
     notEvaluated.push({ path, message: "the rule is not evaluated: it has no text" });
     return [];
@@ -80,12 +84,29 @@ function read(raw: unknown, path: readonly string[], notEvaluated: Problem[]): r
     return [];
   }
   const { message, messageExpression, fieldPath } = raw;
-  const describe = typeof messageExpression === "string" && environment.check(messageExpression).valid ? environment.parse(messageExpression) : undefined;
-  const field = typeof fieldPath === "string" && /^(?:\.[A-Za-z_]\w*)+$/.test(fieldPath) ? fieldPath.slice(1).split(".") : [];
-  return [{ text, message: typeof message === "string" ? message.trim() : `the rule ${quoted(text)} is broken`, field, evaluate: environment.parse(text), describe }];
+  const describe =
+    typeof messageExpression === "string" && environment.check(messageExpression).valid
+      ? environment.parse(messageExpression)
+      : undefined;
+  const field =
+    typeof fieldPath === "string" && /^(?:\.[A-Za-z_]\w*)+$/.test(fieldPath) ? fieldPath.slice(1).split(".") : [];
+  return [
+    {
+      text,
+      message: typeof message === "string" ? message.trim() : `the rule ${quoted(text)} is broken`,
+      field,
+      evaluate: environment.parse(text),
+      describe,
+    },
+  ];
 }
 
-function judge(at: Level, value: unknown, path: readonly string[], verdict: { problems: Problem[]; notEvaluated: Problem[] }): void {
+function judge(
+  at: Level,
+  value: unknown,
+  path: readonly string[],
+  verdict: { problems: Problem[]; notEvaluated: Problem[] },
+): void {
   if (value === undefined || value === null) return;
   const self = at.rules.length === 0 ? undefined : celValue(value, at.schema);
   for (const rule of at.rules) {
@@ -93,8 +114,13 @@ function judge(at: Level, value: unknown, path: readonly string[], verdict: { pr
     const kept = attempt(rule.evaluate, self);
     if (kept.value === true) continue;
     // The API server refuses an object, too, when a rule reads a field that the object lacks.
-    if (kept.value === false || kept.code === "no_such_key") verdict.problems.push({ path: place, message: describe(rule, self) });
-    else verdict.notEvaluated.push({ path: place, message: `the rule ${quoted(rule.text)} is not evaluated: ${kept.reason}` });
+    if (kept.value === false || kept.code === "no_such_key")
+      verdict.problems.push({ path: place, message: describe(rule, self) });
+    else
+      verdict.notEvaluated.push({
+        path: place,
+        message: `the rule ${quoted(rule.text)} is not evaluated: ${kept.reason}`,
+      });
   }
   for (const [name, below] of at.properties) {
     if (isRecord(value) && Object.hasOwn(value, name)) judge(below, value[name], [...path, name], verdict);
@@ -110,7 +136,10 @@ function describe(rule: Rule, self: unknown): string {
   return typeof text === "string" && text.trim() !== "" ? text.trim() : rule.message;
 }
 
-function attempt(expression: ParseResult, self: unknown): { readonly value?: unknown; readonly code?: string; readonly reason: string } {
+function attempt(
+  expression: ParseResult,
+  self: unknown,
+): { readonly value?: unknown; readonly code?: string; readonly reason: string } {
   try {
     return { value: expression({ self }), reason: "it is no condition" };
   } catch (error) {
@@ -118,7 +147,8 @@ function attempt(expression: ParseResult, self: unknown): { readonly value?: unk
   }
 }
 
-const firstLine = (error: unknown): string => (error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error));
+const firstLine = (error: unknown): string =>
+  error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
 
 /** A value with the types that its schema gives it: CEL tells whole numbers, numbers and times apart. */
 function celValue(value: unknown, schema: unknown): unknown {
@@ -128,7 +158,9 @@ function celValue(value: unknown, schema: unknown): unknown {
     const fields = isRecord(properties) ? properties : {};
     return Object.fromEntries(
       Object.entries(value).map(([key, child]) =>
-        Object.hasOwn(fields, key) ? [celName(key), celValue(child, fields[key])] : [key, celValue(child, additionalProperties)],
+        Object.hasOwn(fields, key)
+          ? [celName(key), celValue(child, fields[key])]
+          : [key, celValue(child, additionalProperties)],
       ),
     );
   }
@@ -140,10 +172,16 @@ function celValue(value: unknown, schema: unknown): unknown {
 
 /** Kubernetes' escapes for field names that are no identifiers of CEL. */
 const reserved: ReadonlySet<string> = new Set(
-  "true false null in as break const continue else for function if import let loop package namespace return var void while".split(" "),
+  "true false null in as break const continue else for function if import let loop package namespace return var void while".split(
+    " ",
+  ),
 );
 
 function celName(name: string): string {
   if (reserved.has(name)) return `__${name}__`;
-  return name.replaceAll("__", "__underscores__").replaceAll(".", "__dot__").replaceAll("-", "__dash__").replaceAll("/", "__slash__");
+  return name
+    .replaceAll("__", "__underscores__")
+    .replaceAll(".", "__dot__")
+    .replaceAll("-", "__dash__")
+    .replaceAll("/", "__slash__");
 }

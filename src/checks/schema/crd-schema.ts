@@ -14,10 +14,18 @@ export interface ClosedSchema {
 }
 
 const types: ReadonlySet<unknown> = new Set(["array", "boolean", "integer", "number", "object", "string"]);
-const bounds: readonly string[] = ["maxItems", "maxLength", "maxProperties", "maximum", "minItems", "minLength", "minProperties", "minimum", "multipleOf"];
+const bounds: readonly string[] = [
+  "maxItems",
+  "maxLength",
+  "maxProperties",
+  "maximum",
+  "minItems",
+  "minLength",
+  "minProperties",
+  "minimum",
+  "multipleOf",
+];
 const junctors: readonly string[] = ["allOf", "anyOf", "oneOf"];
-/** Beyond this depth a schema is one that contains itself, which only a YAML alias can do. */
-const deepest = 64;
 
 const texts = { type: "object", additionalProperties: { type: "string" } };
 /** The part of every object that no CRD describes. */
@@ -48,20 +56,16 @@ export function closedSchema(root: unknown, path: readonly string[], hasStatus: 
       wrong(place, "this is no schema");
       return {};
     }
-    if (place.length - path.length > 3 * deepest) {
-      wrong(path, "the schema contains itself");
-      return {};
-    }
     const schema: Record<string, unknown> = {};
     const intOrString = raw["x-kubernetes-int-or-string"] === true;
     const open = raw["x-kubernetes-preserve-unknown-fields"] === true || raw["x-kubernetes-embedded-resource"] === true;
     const { type, nullable } = raw;
 
-    if (intOrString) schema["type"] = ["integer", "string"];
-    else if (types.has(type)) schema["type"] = [type];
+    if (intOrString) schema.type = ["integer", "string"];
+    else if (types.has(type)) schema.type = [type];
     else if (type !== undefined) wrong([...place, "type"], `${quoted(String(type))} is no type`);
     else if (!open && !judging) wrong([...place, "type"], '"type" is required and missing');
-    if (nullable === true && isList(schema["type"])) schema["type"] = [...schema["type"], "null"];
+    if (nullable === true && isList(schema.type)) schema.type = [...schema.type, "null"];
 
     for (const bound of bounds) {
       const limit = raw[bound];
@@ -69,40 +73,54 @@ export function closedSchema(root: unknown, path: readonly string[], hasStatus: 
       else if (limit !== undefined) wrong([...place, bound], `${quoted(bound)} is no number`);
     }
     // OpenAPI 3.0 has a flag beside the bound, JSON Schema has a bound of its own.
-    for (const [flag, bound] of [["exclusiveMinimum", "minimum"], ["exclusiveMaximum", "maximum"]] as const) {
+    for (const [flag, bound] of [
+      ["exclusiveMinimum", "minimum"],
+      ["exclusiveMaximum", "maximum"],
+    ] as const) {
       if (raw[flag] !== true || schema[bound] === undefined) continue;
       schema[flag] = schema[bound];
       delete schema[bound];
     }
     const { enum: choices, format, pattern, required } = raw;
-    if (isList(choices) && choices.length > 0) schema["enum"] = nullable === true ? [...new Set([...choices, null])] : [...new Set(choices)];
+    if (isList(choices) && choices.length > 0)
+      schema.enum = nullable === true ? [...new Set([...choices, null])] : [...new Set(choices)];
     else if (choices !== undefined) wrong([...place, "enum"], '"enum" is no list of choices');
-    if (typeof format === "string") schema["format"] = format;
+    if (typeof format === "string") schema.format = format;
     if (typeof pattern === "string") {
-      if (isPattern(pattern)) schema["pattern"] = pattern;
-      else notEvaluated.push({ path: [...place, "pattern"], message: `the pattern ${quoted(pattern)} is not evaluated: JavaScript cannot read it` });
+      if (isPattern(pattern)) schema.pattern = pattern;
+      else
+        notEvaluated.push({
+          path: [...place, "pattern"],
+          message: `the pattern ${quoted(pattern)} is not evaluated: JavaScript cannot read it`,
+        });
     }
-    if (isList(required)) schema["required"] = [...new Set(required.map(String))];
+    if (isList(required)) schema.required = [...new Set(required.map(String))];
     else if (required !== undefined) wrong([...place, "required"], '"required" is no list of fields');
 
     for (const junctor of junctors) {
       const branches = raw[junctor];
       // The two types that `x-kubernetes-int-or-string` stands for are spelt out again in most CRDs.
       if (branches === undefined || (intOrString && junctor === "anyOf")) continue;
-      if (isList(branches) && branches.length > 0) schema[junctor] = branches.map((branch, index) => convert(branch, [...place, junctor, String(index)], true));
+      if (isList(branches) && branches.length > 0)
+        schema[junctor] = branches.map((branch, index) => convert(branch, [...place, junctor, String(index)], true));
       else wrong([...place, junctor], `${quoted(junctor)} is no list of schemas`);
     }
-    if (raw["not"] !== undefined) schema["not"] = convert(raw["not"], [...place, "not"], true);
-    if (raw["items"] !== undefined) schema["items"] = convert(raw["items"], [...place, "items"], judging);
+    if (raw.not !== undefined) schema.not = convert(raw.not, [...place, "not"], true);
+    if (raw.items !== undefined) schema.items = convert(raw.items, [...place, "items"], judging);
 
     const { properties, additionalProperties } = raw;
     if (isRecord(properties)) {
-      schema["properties"] = Object.fromEntries(
-        Object.entries(properties).map(([name, child]) => [name, convert(child, [...place, "properties", name], judging)]),
+      schema.properties = Object.fromEntries(
+        Object.entries(properties).map(([name, child]) => [
+          name,
+          convert(child, [...place, "properties", name], judging),
+        ]),
       );
     } else if (properties !== undefined) wrong([...place, "properties"], '"properties" is no map of fields');
-    if (isRecord(additionalProperties)) schema["additionalProperties"] = convert(additionalProperties, [...place, "additionalProperties"], judging);
-    else if (additionalProperties === undefined && type === "object" && !open && !judging) schema["additionalProperties"] = false;
+    if (isRecord(additionalProperties))
+      schema.additionalProperties = convert(additionalProperties, [...place, "additionalProperties"], judging);
+    else if (additionalProperties === undefined && type === "object" && !open && !judging)
+      schema.additionalProperties = false;
     return schema;
   }
 
@@ -112,16 +130,23 @@ export function closedSchema(root: unknown, path: readonly string[], hasStatus: 
 
 /** Adds what every object has, and takes away what only its controller may write. */
 function asObject(schema: Json, hasStatus: boolean): Json {
-  const { status, metadata, ...own } = isRecord(schema["properties"]) ? schema["properties"] : {};
-  const name = isRecord(metadata) && isRecord(metadata["properties"]) ? metadata["properties"] : {};
+  const { status, metadata, ...own } = isRecord(schema.properties) ? schema.properties : {};
+  const name = isRecord(metadata) && isRecord(metadata.properties) ? metadata.properties : {};
   const properties = {
     apiVersion: { type: "string" },
     kind: { type: "string" },
     ...own,
     ...(hasStatus || status === undefined ? {} : { status }),
-    metadata: { type: "object", properties: { ...metadataFields, ...name }, required: ["name"], additionalProperties: false },
+    metadata: {
+      type: "object",
+      properties: { ...metadataFields, ...name },
+      required: ["name"],
+      additionalProperties: false,
+    },
   };
-  const required = isList(schema["required"]) ? schema["required"].filter((field) => !hasStatus || field !== "status") : [];
+  const required = isList(schema.required)
+    ? schema.required.filter((field) => !hasStatus || field !== "status")
+    : [];
   return { ...schema, properties, required: [...new Set(["apiVersion", "kind", "metadata", ...required])] };
 }
 

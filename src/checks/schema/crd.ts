@@ -30,7 +30,8 @@ export interface CrdValidators {
   readonly notEvaluated: readonly CrdProblem[];
 }
 
-const wholeNumber = (bits: 31 | 63) => (value: number) => Number.isInteger(value) && value >= -(2 ** bits) && value < 2 ** bits;
+const wholeNumber = (bits: 31 | 63) => (value: number) =>
+  Number.isInteger(value) && value >= -(2 ** bits) && value < 2 ** bits;
 
 /**
  * Reads CRDs, which win over all we know of a kind: they are what the user's cluster serves.
@@ -55,7 +56,10 @@ export function crdValidators(documents: readonly CrdDocument[]): CrdValidators 
       }
       if (!served) {
         const instead = others.length === 0 ? "" : `; served: ${others.map(quoted).join(", ")}`;
-        validators.set(name, () => ({ problems: [{ path: ["apiVersion"], message: `the cluster does not serve ${quoted(name)}${instead}` }], notEvaluated: [] }));
+        validators.set(name, () => ({
+          problems: [{ path: ["apiVersion"], message: `the cluster does not serve ${quoted(name)}${instead}` }],
+          notEvaluated: [],
+        }));
         continue;
       }
       const closed = closedSchema(schema, at, hasStatus);
@@ -69,9 +73,13 @@ export function crdValidators(documents: readonly CrdDocument[]): CrdValidators 
 }
 
 /** `kubectl get crd -o yaml` prints a List as soon as there are two. */
-function withoutLists({ source, object }: CrdDocument): readonly (CrdDocument & { readonly path: readonly string[] })[] {
-  if (!isRecord(object) || !/List$/.test(String(object["kind"])) || !isList(object["items"])) return [{ source, object, path: [] }];
-  return object["items"].map((item, index) => ({ source, object: item, path: ["items", String(index)] }));
+function withoutLists({
+  source,
+  object,
+}: CrdDocument): readonly (CrdDocument & { readonly path: readonly string[] })[] {
+  if (!isRecord(object) || !/List$/.test(String(object.kind)) || !isList(object.items))
+    return [{ source, object, path: [] }];
+  return object.items.map((item, index) => ({ source, object: item, path: ["items", String(index)] }));
 }
 
 interface Version {
@@ -88,41 +96,59 @@ interface Version {
 
 function readCrd(object: unknown): { readonly versions: readonly Version[]; readonly problems: readonly Problem[] } {
   const fail = (path: readonly string[], message: string) => ({ versions: [], problems: [{ path, message }] });
-  if (!isRecord(object) || object["kind"] !== "CustomResourceDefinition") return fail(["kind"], "this is no CustomResourceDefinition");
-  if (object["apiVersion"] !== "apiextensions.k8s.io/v1") return fail(["apiVersion"], `${quoted(String(object["apiVersion"]))} is not "apiextensions.k8s.io/v1"`);
-  const spec = isRecord(object["spec"]) ? object["spec"] : {};
+  if (!isRecord(object) || object.kind !== "CustomResourceDefinition")
+    return fail(["kind"], "this is no CustomResourceDefinition");
+  if (object.apiVersion !== "apiextensions.k8s.io/v1")
+    return fail(["apiVersion"], `${quoted(String(object.apiVersion))} is not "apiextensions.k8s.io/v1"`);
+  const spec = isRecord(object.spec) ? object.spec : {};
   const { group, names, versions } = spec;
-  const kind = isRecord(names) ? names["kind"] : undefined;
+  const kind = isRecord(names) ? names.kind : undefined;
   if (typeof group !== "string" || group === "") return fail(["spec", "group"], '"group" is required and missing');
   if (typeof kind !== "string" || kind === "") return fail(["spec", "names", "kind"], '"kind" is required and missing');
-  if (!isList(versions) || versions.length === 0) return fail(["spec", "versions"], '"versions" is required and missing');
+  if (!isList(versions) || versions.length === 0)
+    return fail(["spec", "versions"], '"versions" is required and missing');
 
-  const others = versions.filter(isRecord).filter(({ served }) => served === true).map(({ name }) => `${group}/${String(name)}`);
+  const others = versions
+    .filter(isRecord)
+    .filter(({ served }) => served === true)
+    .map(({ name }) => `${group}/${String(name)}`);
   const found: Version[] = [];
   const problems: Problem[] = [];
   for (const [index, version] of versions.entries()) {
     const place = ["spec", "versions", String(index)];
-    if (!isRecord(version) || typeof version["name"] !== "string") {
+    if (!isRecord(version) || typeof version.name !== "string") {
       problems.push({ path: [...place, "name"], message: '"name" is required and missing' });
       continue;
     }
-    const schema = isRecord(version["schema"]) ? version["schema"]["openAPIV3Schema"] : undefined;
-    const served = version["served"] === true;
+    const schema = isRecord(version.schema) ? version.schema.openAPIV3Schema : undefined;
+    const served = version.served === true;
     const at = [...place, "schema", "openAPIV3Schema"];
     if (served && !isRecord(schema)) {
       problems.push({ path: at, message: '"openAPIV3Schema" is required and missing' });
       continue;
     }
-    const hasStatus = isRecord(version["subresources"]) && version["subresources"]["status"] !== undefined;
-    found.push({ name: `${group}/${version["name"]}/${kind}`, schema, at, hasStatus, served, others });
+    if (containsItself(schema, [])) {
+      problems.push({ path: at, message: "the schema contains itself" });
+      continue;
+    }
+    const hasStatus = isRecord(version.subresources) && version.subresources.status !== undefined;
+    found.push({ name: `${group}/${version.name}/${kind}`, schema, at, hasStatus, served, others });
   }
   return { versions: found, problems };
 }
 
+/** Only YAML aliases can do it; everything that walks a schema would walk for ever. */
+function containsItself(value: unknown, ancestors: readonly unknown[]): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return (
+    ancestors.includes(value) || Object.values(value).some((child) => containsItself(child, [...ancestors, value]))
+  );
+}
+
 /** A status that has a default must not come into being here. */
 function withoutStatus(schema: unknown): unknown {
-  if (!isRecord(schema) || !isRecord(schema["properties"])) return schema;
-  const { status: _, ...properties } = schema["properties"];
+  if (!isRecord(schema) || !isRecord(schema.properties)) return schema;
+  const { status: _, ...properties } = schema.properties;
   return { ...schema, properties };
 }
 
@@ -133,7 +159,9 @@ function validator(schema: unknown, closed: Readonly<Record<string, unknown>>, j
     const filled = withDefaults(object, schema);
     const violations = compiled(filled) ? [] : violationsOf(compiled.errors);
     const problems = problemsFrom(violations, filled).map((problem) =>
-      problem.path.join() === "status" ? { ...problem, message: '"status" is written by the cluster, not by you' } : problem,
+      problem.path.join() === "status"
+        ? { ...problem, message: '"status" is written by the cluster, not by you' }
+        : problem,
     );
     // Like the API server: rules only judge what has the form that they were written for.
     if (violations.some(({ keyword }) => keyword !== "additionalProperties")) return { problems, notEvaluated: [] };
@@ -157,7 +185,12 @@ function compile(schema: Readonly<Record<string, unknown>>): ValidateFunction {
   });
   ajv.addFormat("byte", /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/);
   ajv.addFormat("date", (text) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)));
-  ajv.addFormat("date-time", (text) => /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text)));
+  ajv.addFormat(
+    "date-time",
+    (text) =>
+      /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/.test(text) &&
+      !Number.isNaN(Date.parse(text)),
+  );
   ajv.addFormat("duration", /^[+-]?(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|ms|s|m|h))+)$/);
   ajv.addFormat("int32", { type: "number", validate: wholeNumber(31) });
   ajv.addFormat("int64", { type: "number", validate: wholeNumber(63) });

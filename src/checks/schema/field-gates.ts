@@ -6,7 +6,7 @@ import { quoted } from "../../model/suggest.ts";
 /** Fields and choices of an object that the target release of Flux (`2.8`, `v2.8.3`) does not know yet. */
 export function fieldGates(object: unknown, target: string): readonly Problem[] {
   if (!isRecord(object)) return [];
-  const kind = `${String(object["apiVersion"])}/${String(object["kind"])}`;
+  const kind = `${String(object.apiVersion)}/${String(object.kind)}`;
   const problems: Problem[] = [];
   const needs = (since: FluxMinor) => `needs Flux ${since}, the target is ${target}`;
 
@@ -29,14 +29,19 @@ export function fieldGates(object: unknown, target: string): readonly Problem[] 
     for (const place of placesOf(object, path.slice(0, -1))) {
       const parent = valueAt(object, place);
       if (!isRecord(parent) || Object.hasOwn(parent, name)) continue;
-      problems.push({ path: [...place, name], message: `${quoted(name)} is required and missing: leaving it out ${needs(since)}` });
+      problems.push({
+        path: [...place, name],
+        message: `${quoted(name)} is required and missing: leaving it out ${needs(since)}`,
+      });
     }
   }
   return problems;
 }
 
 function misfits(value: unknown, choices: readonly string[], path: readonly string[]): readonly Problem[] {
-  const found = isList(value) ? value.map((entry, index) => ({ entry, path: [...path, String(index)] })) : [{ entry: value, path }];
+  const found = isList(value)
+    ? value.map((entry, index) => ({ entry, path: [...path, String(index)] }))
+    : [{ entry: value, path }];
   return found
     .filter(({ entry }) => typeof entry !== "string" || !choices.includes(entry))
     .map(({ entry, path: place }) => ({

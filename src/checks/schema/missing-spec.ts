@@ -25,7 +25,9 @@ export function missingSpec(object: unknown): readonly Problem[] {
   if (!isRecord(object)) return [];
   const { apiVersion, kind, spec } = object;
   const flux = /\.toolkit\.fluxcd\.io\//.test(String(apiVersion));
-  const builtIn = /^(?:v1|(?:apps|batch|policy|autoscaling|networking\.k8s\.io|apiextensions\.k8s\.io)\/.+)$/.test(String(apiVersion));
+  const builtIn = /^(?:v1|(?:apps|batch|policy|autoscaling|networking\.k8s\.io|apiextensions\.k8s\.io)\/.+)$/.test(
+    String(apiVersion),
+  );
   if (!flux && !(builtIn && withSpec.has(String(kind)))) return [];
   return isRecord(spec) ? [] : [{ path: ["spec"], message: '"spec" is required and missing' }];
 }

@@ -13,11 +13,16 @@ const helmValues: ReadonlySet<string> = new Set(["values", "valuesObject"]);
  */
 export function nulls(object: unknown, catalogue: Catalogue): readonly Problem[] {
   if (!isRecord(object)) return [];
-  const shape = catalogue.kinds[`${String(object["apiVersion"])}/${String(object["kind"])}`];
+  const shape = catalogue.kinds[`${String(object.apiVersion)}/${String(object.kind)}`];
   return [...walk(object, shape, [], catalogue)];
 }
 
-function* walk(value: unknown, shape: Shape | undefined, path: readonly string[], catalogue: Catalogue): Iterable<Problem> {
+function* walk(
+  value: unknown,
+  shape: Shape | undefined,
+  path: readonly string[],
+  catalogue: Catalogue,
+): Iterable<Problem> {
   const name = path.at(-1) ?? "";
   if (shape === "*" || (shape === undefined && path.length > 1 && helmValues.has(name))) return;
   if (value === null) {

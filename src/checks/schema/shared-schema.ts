@@ -20,7 +20,7 @@ export function sharedSchema(root: Json): Json {
   };
   const count = (schema: Json): void => {
     children(schema).forEach(count);
-    if (!isRecord(schema["properties"])) return;
+    if (!isRecord(schema.properties)) return;
     const text = JSON.stringify(schema);
     texts.set(schema, text);
     uses.set(text, (uses.get(text) ?? 0) + 1);
@@ -41,7 +41,9 @@ export function sharedSchema(root: Json): Json {
     const { properties, items, additionalProperties, ...rest } = schema;
     return {
       ...rest,
-      ...(isRecord(properties) ? { properties: Object.fromEntries(Object.entries(properties).map(([key, child]) => [key, inner(child)])) } : {}),
+      ...(isRecord(properties)
+        ? { properties: Object.fromEntries(Object.entries(properties).map(([key, child]) => [key, inner(child)])) }
+        : {}),
       ...(items === undefined ? {} : { items: inner(items) }),
       ...(additionalProperties === undefined ? {} : { additionalProperties: inner(additionalProperties) }),
     };

@@ -22,7 +22,7 @@ const serverSide: ReadonlySet<string> = new Set([
  */
 export function unknownFields(object: unknown, catalogue: Catalogue): readonly Problem[] {
   if (!isRecord(object)) return [];
-  const shape = catalogue.kinds[`${String(object["apiVersion"])}/${String(object["kind"])}`];
+  const shape = catalogue.kinds[`${String(object.apiVersion)}/${String(object.kind)}`];
   return shape === undefined ? [] : [...walk(object, shape, [], catalogue)];
 }
 
@@ -30,7 +30,8 @@ function* walk(value: unknown, shape: Shape, path: readonly string[], catalogue:
   if (shape.startsWith("[]") || shape.startsWith("{}")) {
     // A map where a list belongs is a wrong type, which the validators report.
     if (shape.startsWith("[]") ? !isList(value) : !isRecord(value)) return;
-    for (const [key, child] of Object.entries(value ?? {})) yield* walk(child, shape.slice(2), [...path, key], catalogue);
+    for (const [key, child] of Object.entries(value ?? {}))
+      yield* walk(child, shape.slice(2), [...path, key], catalogue);
     return;
   }
   const fields = catalogue.types[shape];
@@ -38,14 +39,17 @@ function* walk(value: unknown, shape: Shape, path: readonly string[], catalogue:
   for (const [name, child] of Object.entries(value)) {
     const place = [...path, name];
     if (Object.hasOwn(fields, name)) yield* walk(child, fields[name] ?? "*", place, catalogue);
-    else if (!isServerSide(name, child, shape, path)) yield { path: place, message: unknownField(name, Object.keys(fields), below(name, fields, catalogue)) };
+    else if (!isServerSide(name, child, shape, path))
+      yield { path: place, message: unknownField(name, Object.keys(fields), below(name, fields, catalogue)) };
     else if (child !== null) yield { path: place, message: `${quoted(name)} is written by the cluster, not by you` };
   }
 }
 
 /** `creationTimestamp: null` is what every Go program prints for "none", so a null here is no problem at all. */
 const isServerSide = (name: string, value: unknown, shape: Shape, path: readonly string[]): boolean =>
-  path.length === 0 ? name === "status" : shape === "MetaV1ObjectMeta" && serverSide.has(name) && (value === null || path.length === 1);
+  path.length === 0
+    ? name === "status"
+    : shape === "MetaV1ObjectMeta" && serverSide.has(name) && (value === null || path.length === 1);
 
 /** Where the field is, if it only stands one level too high: `spec.replicas` for `replicas`. */
 function below(name: string, fields: Readonly<Record<string, Shape>>, catalogue: Catalogue): string | undefined {

@@ -56,8 +56,9 @@ export class Search {
     let at: Meaning = { value, scope };
     for (let turn = 0; turn < 100 && !isHolder(at.value); turn += 1) {
       const meanings = this.#meanings(at.value, at.scope);
-      // The policy is the first argument that is neither a literal nor a function.
-      const next = at.value.type === "CallExpression" ? meanings.findLast(mayHold) : meanings[0];
+      // The policy is the first argument that is neither a literal nor a function; the callee stands last.
+      const isCall = at.value.type === "CallExpression";
+      const next = isCall ? (meanings.slice(0, -1).findLast(mayHold) ?? meanings.at(-1)) : meanings[0];
       if (next === undefined) break;
       at = next;
     }

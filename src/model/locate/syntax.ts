@@ -64,20 +64,22 @@ function repair(text: string, position: number, message: string): string | undef
     return closing === "" ? undefined : `${text}${closing}`;
   }
   const spaced = /\s/.test(text[position - 1] ?? "");
-  if (spaced && message.includes('expected ","')) return replaceAt(text, position - 1, ",");
-  if (spaced && /[,}\])]/.test(text[position] ?? "") && /[:=?([,]\s*$/.test(text.slice(Math.max(0, position - 200), position))) {
-    return replaceAt(text, position - 1, "0");
-  }
-  const lineStart = text.lastIndexOf("\n", position - 1) + 1;
+  const before = text.slice(Math.max(0, position - 200), position);
+  if (spaced && message.includes('expected ","')) return overwrite(text, position - 1, ",");
+  if (spaced && /[,}\])]/.test(text[position] ?? "") && /[:=?([,]\s*$/.test(before)) return overwrite(text, position - 1, "0");
+  // A field without value takes the name of the next one for it: `image:⏎ port: 8080`.
+  const gap = text[position] === ":" ? /:(\s{2,}["'`\w-]+\s*)$/.exec(before)?.[1] : undefined;
+  if (gap !== undefined) return overwrite(text, position - gap.length, "0,");
   const lineEnd = text.indexOf("\n", position);
-  const from = message.includes("Unterminated") ? position : lineStart;
-  const to = lineEnd < 0 ? text.length : lineEnd;
-  const blank = text.slice(from, to).replace(/[^\s]/g, " ");
-  return blank === text.slice(from, to) ? undefined : text.slice(0, from) + blank + text.slice(to);
+  const open = message.includes("Unterminated");
+  const from = open ? position : text.lastIndexOf("\n", position - 1) + 1;
+  const line = text.slice(from, lineEnd < 0 ? text.length : lineEnd);
+  const blank = `${open && !message.includes("comment") ? "0" : ""}${line.replace(/\S/g, " ")}`.slice(0, line.length);
+  return blank === line ? undefined : overwrite(text, from, blank);
 }
 
-function replaceAt(text: string, position: number, character: string): string {
-  return text.slice(0, position) + character + text.slice(position + 1);
+function overwrite(text: string, position: number, piece: string): string {
+  return text.slice(0, position) + piece + text.slice(position + piece.length);
 }
 
 function missingBrackets(text: string): string {
@@ -106,8 +108,8 @@ export function exported(program: Program, name: string, { names }: Scope): Valu
     } else if (statement.type === "ExportNamedDeclaration" && !statement.source) {
       for (const specifier of statement.specifiers) {
         if (specifier.type !== "ExportSpecifier") continue;
-        const { exported: as } = specifier;
-        if ((as.type === "Identifier" ? as.name : as.value) === name) return names.get(specifier.local.name);
+        const { exported: alias } = specifier;
+        if ((alias.type === "Identifier" ? alias.name : alias.value) === name) return names.get(specifier.local.name);
       }
     }
   }

@@ -10,7 +10,6 @@ export function isFleet(): ValidateFunction<AnyFleet> {
   compiled ??= new Ajv({
     allErrors: true,
     strict: true,
-    ownProperties: true,
     messages: false,
     // The schema is a constant of ours: a test holds it against the meta schema once, not every start.
     meta: false,

@@ -32,6 +32,16 @@ const pathOf = ({ it }: KeywordCxt): Code => str`${instancePath}${it.errorPath}`
 /** A function of ours inside what ajv compiles; the same function is passed in once. */
 const ours = ({ gen }: KeywordCxt, ref: unknown): Name => gen.scopeValue("keyword", { ref, key: ref });
 
+function isCount(value: unknown, [minimum = 0, maximum = Number.MAX_SAFE_INTEGER]: readonly number[]): boolean {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= minimum && value <= maximum;
+}
+
+/** The position of the first item that repeats an earlier one. */
+export function repeated(list: readonly unknown[]): number | undefined {
+  const position = list.findIndex((item, index) => typeof item !== "object" && list.indexOf(item) < index);
+  return position < 0 ? undefined : position;
+}
+
 type Accepts = (value: unknown) => boolean;
 
 const acceptedText: ReadonlyMap<unknown, Accepts> = new Map(
@@ -55,6 +65,10 @@ export const keywords: readonly KeywordDefinition[] = [
   { keyword: "function", code: (cxt) => cxt.fail(_`typeof ${cxt.data} != "function"`) },
   // Text of a format; the schema's value is the format.
   { keyword: "text", code: (cxt) => cxt.fail(_`!${ours(cxt, acceptedText.get(cxt.schema))}(${cxt.data})`) },
+  // A whole number in a range.
+  { keyword: "count", code: (cxt) => cxt.fail(_`!${ours(cxt, isCount)}(${cxt.data}, ${cxt.schemaValue})`) },
+  // A list that says nothing twice.
+  { keyword: "distinct", type: "array", code: (cxt) => cxt.fail(_`${ours(cxt, repeated)}(${cxt.data}) !== undefined`) },
   // Text that names something of the policy.
   { keyword: "name", code: (cxt) => cxt.fail(_`!${ours(cxt, acceptedName.get(cxt.schema))}(${cxt.data}, ${rootData}, ${pathOf(cxt)})`) },
   // An object that was written as one: a Map or a Promise has no fields of its own and would pass for an empty one.

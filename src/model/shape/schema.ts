@@ -66,7 +66,7 @@ export function text(format: FormatName = "text"): { readonly text: FormatName }
 
 /** A whole number. */
 export function count(minimum: number, maximum?: number): Schema {
-  return maximum === undefined ? { type: "integer", minimum } : { type: "integer", minimum, maximum };
+  return { count: maximum === undefined ? [minimum] : [minimum, maximum] };
 }
 
 /** A reference to something that the policy names; `other` refuses the name of what refers. */
@@ -76,7 +76,7 @@ export function nameOf(kind: NameKind, other?: "other"): Schema {
 
 /** A list without duplicates. */
 export function list(items: Schema): Schema {
-  return { type: "array", items, uniqueItems: true };
+  return { type: "array", items, distinct: true };
 }
 
 /** A schema of `policySchema.$defs`: compiled once, however often it is used. */

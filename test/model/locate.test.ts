@@ -1,0 +1,270 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { locate, sourceMap } from "../../src/model/locate.ts";
+
+const policy = `import { defineFleet } from "lockstep/policy";
+
+const common = { resources: { cpu: "100m" }, "log-level": "info" } as const;
+const web = {
+  image: "ghcr.io/acme/web",
+  ...common,
+  replicas: { default: 1, production: 3 },
+};
+const shared = [{ component: "web", reason: "traffic" }];
+const service = (name: string) => ({ image: name, port: 8080 });
+
+export const fleet = defineFleet<Settings>()({
+  /* the clusters */ clusters: { lab: { delivery: "argocd" } },
+  environments: {
+    'staging': { cluster: "lab", settings: { 1: "one" } },
+    [\`production\`]: { cluster: "lab", ["sync"]: "manual" },
+  },
+  components: {
+    web, // shorthand
+    api: service("api"),
+    logforge: {
+      values: ({ settings, identity }) => ({
+        bucket: identity.bucket,
+        storage: { kind: settings.storage },
+      }),
+    },
+    kafka: {
+      values({ name }) {
+        const base = { zones: 3 };
+        if (name === "dev") {
+          return { small: true };
+        }
+        return { ...base, brokers: { count: 3 } };
+      },
+    },
+    cache: process.env.CACHE ? { image: "redis" } : { image: "valkey", port: 6379 },
+    extra: { ...(true && { chart: "x" }), nested: common.resources },
+  },
+  parity: [
+    { between: ["staging", "production"], allow: [...shared, { setting: "deep" }] },
+  ],
+} satisfies Fleet);
+
+export default Object.freeze({ a: { b: 1 } });
+`;
+
+describe("a field of a policy is found", () => {
+  test.each<[string, string]>([
+    ["clusters.lab.delivery", 'delivery: "argocd"'],
+    ["environments.staging.cluster", 'cluster: "lab", settings'],
+    ["environments.staging", "'staging'"],
+    ["environments.staging.settings.1", '1: "one"'],
+    ["environments.production", "[`production`]"],
+    ["environments.production.sync", '["sync"]'],
+    ["components.web", "web, // shorthand"],
+    ["components.web.replicas.production", "production: 3"],
+    ["components.web.resources.cpu", 'cpu: "100m"'],
+    ["components.web.log-level", '"log-level": "info"'],
+    ["components.api.port", "port: 8080"],
+    ["components.logforge.values", "values: ({ settings"],
+    ["components.logforge.values.storage.kind", "kind: settings.storage"],
+    ["components.kafka.values", "values({ name })"],
+    ["components.kafka.values.brokers.count", "count: 3"],
+    ["components.kafka.values.zones", "zones: 3"],
+    ["components.kafka.values.small", "small: true"],
+    ["components.cache.image", 'image: "redis"'],
+    ["components.cache.port", "port: 6379"],
+    ["components.extra.chart", 'chart: "x"'],
+    ["components.extra.nested.cpu", 'cpu: "100m"'],
+    ["parity.0", '{ between: ["staging'],
+    ["parity.0.between.1", '"production"], allow'],
+    ["parity.0.allow.0.reason", 'reason: "traffic"'],
+    ["parity.0.allow.1.setting", 'setting: "deep"'],
+    ["parity[0].allow[1].setting", 'setting: "deep"'],
+  ])("%s", (path, text) => {
+    const keys = path.split(".");
+    expect(locate(policy, "fleet", keys)).toEqual({ ...at(policy, text), exact: true, depth: keys.length });
+  });
+
+  test("the empty path is the object of the outermost call", () => {
+    expect(locate(policy, "fleet", [])).toEqual({ ...at(policy, "{\n  /* the clusters */"), exact: true, depth: 0 });
+    expect(locate(policy, "default", [])).toEqual({ ...at(policy, "{ a: { b: 1 } }"), exact: true, depth: 0 });
+  });
+});
+
+describe("what is missing is shown where it belongs", () => {
+  test.each<[string, string, number]>([
+    ["environments.dev.cluster", "environments: {", 1],
+    ["environments.staging.sync", "'staging'", 2],
+    ["components.web.replicas.staging", "replicas: { default", 3],
+    ["components.api.helm.chart", "api: service", 2],
+    ["components.logforge.values.bucket.name", "bucket: identity.bucket", 4],
+    ["parity.1", "parity: [", 1],
+    ["parity.0.allow.9", "allow: [...shared", 3],
+    ["parity[0].allow[9].until", "allow: [...shared", 1],
+    ["rules.quota", "{\n  /* the clusters */", 0],
+    ["environments.__proto__", "environments: {", 1],
+  ])("%s", (path, text, depth) => {
+    expect(locate(policy, "fleet", path.split("."))).toEqual({ ...at(policy, text), exact: false, depth });
+  });
+
+  test("without the export it is the start of the file", () => {
+    for (const text of ["", "\ufeff", "export const other = {};", "}{", "(".repeat(100_000), "\0"]) {
+      expect(locate(text, "fleet", ["a"])).toEqual({ line: 1, column: 1, exact: false, depth: 0 });
+    }
+  });
+});
+
+test.each([
+  "export const versions = { web: { dev: '1' } } as const satisfies Versions<typeof fleet>;",
+  "export const versions: Versions = ({ web: ({ dev: '1' }) });",
+  "export const versions = <Versions>{ web: { dev: '1' }! };",
+  "const versions = { web: { dev: '1' } }; export { versions };",
+  "const all = { web: { dev: '1' } }; export { all as versions };",
+  "export default { web: { dev: '1' } };",
+  "const versions = { web: { dev: '1' } }; export default versions;",
+  "export const versions = Object.assign({}, { web: { dev: '1' } });",
+  "const dev = 'dev' as const; export const versions = { web: { [dev]: '1' } };",
+  "export const versions = await Promise.resolve({ web: { dev: '1' } });",
+  "export function versions() { return { web: { dev: '1' } }; }",
+  "export const versions = { web: { dev: '0' }, web: { dev: '1' } };",
+  "const base = { web: { dev: '0' } }; export const versions = { ...base, web: { dev: '1' } };",
+  "const base = { web: { dev: '1' } }; export const versions = { web: { dev: '0' }, ...base };",
+  "const base = { list: [{ web: { dev: '1' } }] }; export const versions = base.list[0];",
+  "const web = { dev: '0' }; export const versions = ((web) => ({ web: { dev: '1' } }))(web);",
+])("an export may be written as %s", (text) => {
+  const { line, column, exact } = locate(text, "versions", ["web", "dev"]);
+  const key = text.includes("[dev]") ? "[dev]" : "dev: '1'";
+  expect({ line, column, exact }).toEqual({ ...at(text, key), exact: true });
+});
+
+test("a parameter hides the name outside", () => {
+  const text = "const settings = { a: 1 };\nexport const fleet = { values: ({ settings }) => ({ settings }) };";
+  expect(locate(text, "fleet", ["values", "settings", "a"])).toEqual({ line: 2, column: 53, exact: false, depth: 2 });
+});
+
+describe("lines and columns are those of editors", () => {
+  test("with carriage returns, a byte order mark, emoji and tabs", () => {
+    const text = '\ufeffexport const a = {\r\n\tb: "😀", c: 1,\r\n};\r\n';
+    expect(locate(text, "a", [])).toMatchObject({ line: 1, column: 18 });
+    expect(locate(text, "a", ["b"])).toMatchObject({ line: 2, column: 2 });
+    expect(locate(text, "a", ["c"])).toMatchObject({ line: 2, column: 11 });
+  });
+});
+
+describe("half-written text", () => {
+  test.each([
+    ["a missing value", "export const a = {\n  b: ,\n  c: { d: 1 },\n};"],
+    ["a missing value at the end of a line", "export const a = {\n  b:\n  c: { d: 1 },\n};"],
+    ["a missing comma", "export const a = {\n  b: 1\n  c: { d: 1 },\n};"],
+    ["a missing brace at the end", "export const a = f({\n  b: 1,\n  c: { d: 1,\n"],
+    ["an open string", "export const a = {\n  b: 'x,\n  c: { d: 1 },\n};"],
+    ["a stray line", "export const a = {\n  b = = 2,\n  c: { d: 1 },\n};"],
+    ["a comment that never ends", "export const a = {\n\n  c: { d: 1 },\n/* more"],
+    ["twice the same name", "const a = 1;\nexport const a = {\n  c: { d: 1 } };"],
+  ])("is read around %s", (_what, text) => {
+    expect(locate(text, "a", ["c", "d"])).toEqual({ ...at(text, "d: 1"), exact: true, depth: 2 });
+  });
+});
+
+describe("text that runs in circles, or far", () => {
+  test.each([
+    "const b = { ...c }; const c = { ...b }; export const a = { ...b };",
+    "export const a = a;",
+    "const b = b.b; export const a = b.c;",
+    "const b = [...b, ...b]; export const a = { x: b };",
+    "const b = { ...b.x, ...b.y }; export const a = { ...b.x };",
+    "const f = () => f(); export const a = f();",
+    "const k = l; const l = k; export const a = { [k]: 1 };",
+    `export const a = ${"[".repeat(3000)}${"]".repeat(3000)};`,
+    `export const a = x${" ? x : x".repeat(2000)};`,
+    `${Array.from({ length: 60 }, (_, n) => `const b${n} = { ...b${n + 1}, ...b${n + 1} };`).join("\n")} export const a = b0;`,
+  ])("ends: %.60s", (text) => {
+    const started = performance.now();
+    expect(locate(text, "a", ["x", "0", "y"]).exact).toBe(false);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  test("a fleet of 2,000 components is parsed once and searched 2,000 times at once", () => {
+    const text = `export const fleet = define()({ components: {\n${Array.from({ length: 2000 }, (_, n) => `  c${n}: { image: "x", replicas: { default: 1, production: 3 } },`).join("\n")}\n} });`;
+    const started = performance.now();
+    for (let n = 0; n < 2000; n += 1) {
+      expect(locate(text, "fleet", ["components", `c${n}`, "replicas", "production"]).line).toBe(n + 2);
+    }
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+});
+
+test("every field of every object is found where it was printed", () => {
+  fc.assert(
+    fc.property(tree, fc.infiniteStream(fc.nat(99)), fc.constantFrom("\n", "\r\n"), (value, noise, newline) => {
+      const printed = print(value, noise[Symbol.iterator](), newline);
+      const map = sourceMap(printed.text);
+      for (const { path, offset } of printed.fields) {
+        const before = printed.text.slice(0, offset).split(newline);
+        expect(map.locate("fleet", path), path.join()).toEqual({
+          line: before.length,
+          column: (before.at(-1)?.length ?? 0) + 1,
+          exact: true,
+          depth: path.length,
+        });
+      }
+    }),
+  );
+});
+
+test("any text, however broken, has an answer", () => {
+  const pieces = fc.constantFrom("export const fleet = ", "{", "}", "[", "]", "(", ")", "a", ": ", ", ", "...", "=> ", "'", "`", "${", "/*", "*/", "//", "\n", "a: 1,", "<", "return ", "function ", "@", "#", "\\");
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.array(pieces, { maxLength: 30 }).map((all) => all.join(""))), (text) => {
+      const { line, column, depth } = locate(text, "fleet", ["a", "a"]);
+      expect(line).toBeGreaterThan(0);
+      expect(column).toBeGreaterThan(0);
+      expect(depth).toBeLessThanOrEqual(2);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+type Tree = string | readonly Tree[] | { readonly [key: string]: Tree };
+
+const { tree } = fc.letrec<{ tree: { readonly [key: string]: Tree }; node: Tree }>((tie) => ({
+  tree: fc.dictionary(fc.oneof(fc.stringMatching(/^[a-z]{1,6}$/), fc.string({ maxLength: 6 })), tie("node"), { maxKeys: 4 }),
+  node: fc.oneof({ depthSize: "small" }, fc.string({ maxLength: 5 }), tie("tree"), fc.array(tie("node"), { maxLength: 3 })),
+}));
+
+/** Prints with comments, quotes, brackets, trailing commas and line breaks as the noise has it, and notes each field's offset. */
+function print(value: Tree, noise: Iterator<number>, newline: string) {
+  const fields: { readonly path: readonly string[]; readonly offset: number }[] = [];
+  let text = `// { a: 1 }${newline}export const fleet = define<Settings>()(`;
+  const pick = (...choices: readonly string[]): string => choices[Number(noise.next().value) % choices.length] ?? "";
+  const gap = (): string => pick("", " ", newline, " /* { b: [ */ ", `// "${newline}`);
+  const write = (node: Tree, path: readonly string[]): void => {
+    if (typeof node === "string") {
+      text += pick(JSON.stringify(node), `\`${newline}x\``, "(1, 2)", "null as never");
+      return;
+    }
+    const isList = Array.isArray(node);
+    const wrap = pick("", "(");
+    text += `${wrap}${isList ? "[" : "{"}`;
+    const entries = Object.entries(node);
+    for (const [index, [key, item]] of entries.entries()) {
+      text += gap();
+      const simple = /^[a-z]+$/.test(key) && key !== "__proto__";
+      const quoted = JSON.stringify(key);
+      if (!isList) {
+        fields.push({ path: [...path, key], offset: text.length });
+        text += `${pick(quoted, `[${quoted}]`, simple ? key : quoted, simple ? `[\`${key}\`]` : quoted)}${gap()}:${gap()}`;
+      } else if (typeof item === "string") {
+        fields.push({ path: [...path, key], offset: text.length });
+        text += '"item"';
+      }
+      if (!isList || typeof item !== "string") write(item, [...path, key]);
+      text += index < entries.length - 1 ? "," : pick("", ",");
+    }
+    text += `${gap()}${isList ? "]" : "}"}${wrap === "" ? "" : ")"}`;
+  };
+  write(value, []);
+  text += ` ${pick("", " as const ")}${pick("", "satisfies Fleet")});${newline}`;
+  return { text, fields };
+}
+
+function at(text: string, piece: string) {
+  const lines = text.slice(0, text.indexOf(piece)).split("\n");
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+}
