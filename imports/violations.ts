@@ -25,8 +25,7 @@ export function violationsOf(errors: unknown): readonly Violation[] {
     keyword: String(keyword),
     params: isRecord(params) ? params : {},
     schemaPath: String(schemaPath),
-    fields:
-      isRecord(parentSchema) && isRecord(parentSchema.properties) ? Object.keys(parentSchema.properties) : [],
+    fields: isRecord(parentSchema) && isRecord(parentSchema.properties) ? Object.keys(parentSchema.properties) : [],
   }));
 }
 

@@ -2,13 +2,22 @@ import type { RenderedPlace, Severity } from "../model/finding.ts";
 import type { Model } from "../model/model.ts";
 import type { Manifest } from "../synth/manifest.ts";
 import type { Tree } from "../synth/tree.ts";
+import type { Verdict } from "./schema/crd-rules.ts";
 
 /** What rules look at: the resolved policy and everything that it renders to. */
 export interface Subject {
   readonly model: Model;
   readonly manifests: readonly Manifest[];
   readonly tree: Tree;
+  /**
+   * What judges the objects of a kind, by `apiVersion/kind`: `loadValidators` finds them. A kind that is rendered and
+   * has none cannot be judged.
+   */
+  readonly validators: ReadonlyMap<string, Validator>;
 }
+
+/** Judges one whole object, `apiVersion` and `kind` included, and says which rules it could not judge by. */
+export type Validator = (object: unknown) => Verdict;
 
 /** What a rule found, before it is known how much that weighs. */
 export interface Problem {

@@ -7,7 +7,7 @@ export type Draft<T> = 0 extends 1 & T
   : T extends readonly (infer Item)[]
     ? readonly Draft<Item>[]
     : T extends object
-      ? { readonly [Key in keyof T]: Draft<T[Key]> | ({} extends Pick<T, Key> ? undefined : never) }
+      ? { readonly [Key in keyof T]: Draft<T[Key]> | (Record<never, never> extends Pick<T, Key> ? undefined : never) }
       : T;
 
 /**

@@ -14,7 +14,9 @@ export function dayNumber(date: string): number | undefined {
   // Years that begin in March have their odd day at the end.
   const counted = month > 2 ? year : year - 1;
   const inYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
-  return 365 * counted + Math.floor(counted / 4) - Math.floor(counted / 100) + Math.floor(counted / 400) + inYear - 719_468;
+  return (
+    365 * counted + Math.floor(counted / 4) - Math.floor(counted / 100) + Math.floor(counted / 400) + inYear - 719_468
+  );
 }
 
 /** Why a value is no ISO date, or nothing when it is one. */

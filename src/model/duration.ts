@@ -65,7 +65,10 @@ export function durationProblem(value: unknown, dialect: DurationDialect = "flux
   if (days !== null) {
     const [, count, unit] = days;
     const hours = Number(count) * (unit === "d" ? 24 : 168);
-    const [name, meant] = [unit === "d" ? "day" : "week", dialect === "flux-source-timeout" ? `${hours * 60}m` : `${hours}h`];
+    const [name, meant] = [
+      unit === "d" ? "day" : "week",
+      dialect === "flux-source-timeout" ? `${hours * 60}m` : `${hours}h`,
+    ];
     return `${shown} counts in ${name}s, which no controller reads; write "${meant}"`;
   }
   const hours = dialect === "flux-source-timeout" ? parseDuration(value, "flux") : undefined;

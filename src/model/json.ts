@@ -89,7 +89,8 @@ class Walk {
 
   #list(value: readonly unknown[]): Json | undefined {
     const length: unknown = value.length;
-    if (typeof length !== "number" || !Number.isSafeInteger(length) || length < 0) return this.#report("is a list without a length");
+    if (typeof length !== "number" || !Number.isSafeInteger(length) || length < 0)
+      return this.#report("is a list without a length");
     const keys = Object.keys(value);
     if (keys.length < length) return this.#report("is a list with holes");
     if (keys.length > length) return this.#report("is a list with properties beside its items, which JSON cannot hold");
@@ -107,7 +108,8 @@ class Walk {
   }
 
   #plain(value: object): Json | undefined {
-    if (Object.getOwnPropertySymbols(value).length > 0) return this.#report("has a key that is a symbol, which JSON cannot hold");
+    if (Object.getOwnPropertySymbols(value).length > 0)
+      return this.#report("has a key that is a symbol, which JSON cannot hold");
     const copy: Record<string, Json> = {};
     for (const key of Object.keys(value)) {
       if (this.#done || !this.#count(key.length + 4)) break;
@@ -177,7 +179,9 @@ function className(value: object): string | undefined {
   if (value instanceof Promise) return "a promise (values are built without await)";
   const maker: unknown = Reflect.get(prototype, "constructor");
   const name: unknown = typeof maker === "function" ? maker.name : "";
-  return typeof name === "string" && /^[A-Za-z_$][\w$]{0,60}$/.test(name) ? `of the class ${name}` : "an object of a class";
+  return typeof name === "string" && /^[A-Za-z_$][\w$]{0,60}$/.test(name)
+    ? `of the class ${name}`
+    : "an object of a class";
 }
 
 function reason(thrown: unknown): string {

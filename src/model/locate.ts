@@ -1,5 +1,5 @@
 import { Search } from "./locate/search.ts";
-import { declarations, exported, parseProgram, type Scope } from "./locate/syntax.ts";
+import { declarations, exported, parseProgram, type Scope, type Value } from "./locate/syntax.ts";
 
 /** Where a field stands in a text. */
 export interface Location {
@@ -32,8 +32,11 @@ export function sourceMap(text: string): SourceMap {
       const value = program === undefined ? undefined : exported(program, exportName, scope);
       if (value === undefined) return { line: 1, column: 1, exact: false, depth: 0 };
       const steps = path.flatMap(stepsOf);
-      const search = new Search(steps.map(({ key }) => key));
-      const found = search.find(value, scope, 0, search.start({ value, scope }));
+      const found = foundIn(
+        value,
+        scope,
+        steps.map(({ key }) => key),
+      );
       const depth = steps[found.depth - 1]?.done ?? 0;
       return { ...place(found.start, lines), exact: found.depth === steps.length, depth };
     },
@@ -52,6 +55,20 @@ export function locate(source: string, exportName: string, path: readonly string
 }
 
 const recent = new Map<string, SourceMap>();
+
+function foundIn(
+  value: Value,
+  scope: Scope,
+  steps: readonly string[],
+): { readonly start: number; readonly depth: number } {
+  try {
+    const search = new Search(steps);
+    return search.find(value, scope, 0, search.start({ value, scope }));
+  } catch {
+    // The parser leaves holes in what it recovered that its types deny; a place is never worth an exception.
+    return { start: value.start ?? 0, depth: 0 };
+  }
+}
 
 /** `allow[0]` is two steps in the text, and one key of the path once both are done. */
 function stepsOf(key: string, index: number): readonly { readonly key: string; readonly done: number }[] {

@@ -26,6 +26,8 @@ export interface Model {
   readonly environments: readonly Environment[];
   readonly deliveries: readonly Delivery[];
   readonly notifications: readonly Notification[];
+  /** Folders outside `dist/` that values files are put into. */
+  readonly valuesRoots: readonly string[];
 }
 
 /** The Git repository that holds `dist/`. */

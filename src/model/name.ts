@@ -124,7 +124,8 @@ export function imageProblem(value: string): string | undefined {
   const shown = quoted(value);
   if (scheme.test(value)) return `${shown} is a URL; ${what} has no "scheme://" before it`;
   const { repository, tag, digest } = imageParts(value);
-  if (digest !== undefined) return `${shown} carries the digest ${quoted(digest)}; the version belongs in the version map`;
+  if (digest !== undefined)
+    return `${shown} carries the digest ${quoted(digest)}; the version belongs in the version map`;
   if (tag !== undefined) return `${shown} carries the tag ${quoted(tag)}; the version belongs in the version map`;
   const path = repository.split("/");
   const host = path.length > 1 ? path[0] : undefined;
@@ -133,7 +134,8 @@ export function imageProblem(value: string): string | undefined {
     const [name = "", port] = host.split(":");
     const ofHost = dottedProblem(name.toLowerCase(), name.toLowerCase().split("."), "a registry's host name", 253, 63);
     if (ofHost !== undefined) return `${shown} names a registry: ${ofHost}`;
-    if (port !== undefined && !/^\d{1,5}$/.test(port)) return `${shown} has the port ${quoted(port)}; a port is a number up to 65535`;
+    if (port !== undefined && !/^\d{1,5}$/.test(port))
+      return `${shown} has the port ${quoted(port)}; a port is a number up to 65535`;
   }
   const wrong = path.find((each) => !/^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/.test(each));
   const tooLong = lengthProblem(value, what, 255);

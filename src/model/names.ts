@@ -23,7 +23,7 @@ export const environmentSourceName = (repository: string, environment: string): 
   `${repository}-${environment}`;
 
 /** The service account that applies an environment's objects under a locked tenancy. */
-export const tenantAccount = "reconciler";
+export const tenantAccount = "flux";
 
 /** The AppProject of the root Applications. */
 export const rootProjectName = (cluster: string): string => `root-${cluster}`;

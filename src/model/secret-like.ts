@@ -48,12 +48,12 @@ function visit(value: Json, path: readonly string[], around: Around, found: Secr
 }
 
 function within(key: string, parent: { readonly [key: string]: Json }, around: Around): Around {
-  const named = key === "value" && typeof parent["name"] === "string" ? parent["name"] : undefined;
+  const named = key === "value" && typeof parent.name === "string" ? parent.name : undefined;
   const inherits = /^(?:value|default|plain|plaintext|literal)$/i.test(key);
   return {
     key: named ?? (inherits ? around.key : key),
     reference: around.reference || (isObject(parent[key]) && refersInside(key)),
-    encoded: parent["kind"] === "Secret" ? key === "data" : around.encoded,
+    encoded: parent.kind === "Secret" ? key === "data" : around.encoded,
   };
 }
 
@@ -69,7 +69,9 @@ function reasonFor(text: string, { key, reference, encoded }: Around): string | 
   if (flag !== null) {
     const [, option = "", argument = ""] = flag;
     const sure = namesSecret(option);
-    return sure !== undefined && holdsSecret(argument, sure) ? `gives a literal to ${quoted(option)}, a name for a secret` : undefined;
+    return sure !== undefined && holdsSecret(argument, sure)
+      ? `gives a literal to ${quoted(option)}, a name for a secret`
+      : undefined;
   }
   for (const [, name = "", literal = ""] of text.matchAll(assignment)) {
     // In prose and programs a plain word after "password:" explains or types it.
@@ -173,13 +175,16 @@ const shapes: readonly (readonly [what: string, pattern: string])[] = [
   ["a SendGrid key", "SG\\.[\\w-]{20,}\\.[\\w-]{30,}"],
   ["a Tailscale key", "tskey-(?:auth|api|client|oauth)-\\w{6,}-\\w{16,}"],
   ["a 1Password token", "ops_eyJ[\\w-]{40,}"],
-  ["an AI provider's key", "sk-(?:ant|proj|svcacct|admin)-[\\w-]{20,}|sk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}|hf_[A-Za-z]{34}"],
+  [
+    "an AI provider's key",
+    "sk-(?:ant|proj|svcacct|admin)-[\\w-]{20,}|sk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}|hf_[A-Za-z]{34}",
+  ],
   ["a Telegram bot token", "\\d{8,10}:AA[\\w-]{33}(?![\\w-])"],
   ["a Databricks token", "dapi[a-f0-9]{32}"],
   ["a bcrypt password hash", "\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}"],
   ["an Authorization header", "(?:Bearer|Basic) (?=\\S{0,200}\\d)[A-Za-z0-9._~+/-]{20,}=*$"],
   ["an Azure account key", "AccountKey=[A-Za-z0-9+/]{40,}"],
-  ["a URL with a password", "://[^\\s/:@]{0,256}:(?![x*.]+@|<)[^\\s/@${}]{1,512}@"],
+  ["a URL with a password", "://[^\\s/:@]{0,256}:(?![x*.]+@|<)[^\\s/@{$}]{1,512}@"],
 ];
 
 // One pass for the usual case, that there is none. A token starts where no word goes on.

@@ -27,7 +27,8 @@ export function versionProblem(value: string): string | undefined {
   const at = value.indexOf("@");
   if (at >= 0 || value.startsWith("sha256:")) {
     const name = value.slice(0, Math.max(at, 0));
-    if (!digest.test(value.slice(at + 1))) return `${shown} has no whole digest: "sha256:" and 64 digits from 0-9 and a-f`;
+    if (!digest.test(value.slice(at + 1)))
+      return `${shown} has no whole digest: "sha256:" and 64 digits from 0-9 and a-f`;
     // The digest decides what runs, so the tag before it may be a moving one.
     return at < 0 ? undefined : tagProblem(name);
   }
@@ -42,9 +43,11 @@ export function chartVersionProblem(value: string): string | undefined {
   const wrong = textProblem(value) ?? rangeProblem(value);
   if (wrong !== undefined || semver.test(value)) return wrong;
   const parts = /^v?(\d+)(?:\.(\d+))?$/.exec(value);
-  if (parts !== null) return `${quoted(value)} is a range to Helm; write three numbers, as "${value}${parts[2] === undefined ? ".0.0" : ".0"}"`;
+  if (parts !== null)
+    return `${quoted(value)} is a range to Helm; write three numbers, as "${value}${parts[2] === undefined ? ".0.0" : ".0"}"`;
   const meant = value.replace(/(^v?|\.)0+(?=\d)/g, "$1");
-  if (meant !== value && semver.test(meant)) return `${quoted(value)} has numbers with a leading 0, which semver has not`;
+  if (meant !== value && semver.test(meant))
+    return `${quoted(value)} has numbers with a leading 0, which semver has not`;
   return `${quoted(value)} is no semver, which the version of a chart is: three numbers, as "1.2.3" or "1.2.3-rc.1"`;
 }
 
@@ -77,10 +80,13 @@ export function compareVersions(left: string, right: string): number | undefined
 }
 
 function textProblem(value: string): string | undefined {
-  if (value.trim() === "") return `${quoted(value)} is empty; write a version, or "${noVersion}" where there is none yet`;
+  if (value.trim() === "")
+    return `${quoted(value)} is empty; write a version, or "${noVersion}" where there is none yet`;
   if (/\s/.test(value.trim())) return `${quoted(value)} is a range or two versions; name one version, as "1.2.3"`;
   if (value !== value.trim()) return `${quoted(value)} has a space around it; write ${quoted(value.trim())}`;
-  return value.length > longest ? `${quoted(value)} is ${value.length} characters long; a version has at most ${longest}` : undefined;
+  return value.length > longest
+    ? `${quoted(value)} is ${value.length} characters long; a version has at most ${longest}`
+    : undefined;
 }
 
 function rangeProblem(value: string): string | undefined {
@@ -101,7 +107,9 @@ interface Precedence {
 
 function precedence(version: string): Precedence | undefined {
   if (version.length > longest) return undefined;
-  const match = /^v?(\d+(?:\.\d+){1,3})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?(?:\+[0-9A-Za-z.-]+)?(?:@(.+))?$/.exec(version);
+  const match = /^v?(\d+(?:\.\d+){1,3})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?(?:\+[0-9A-Za-z.-]+)?(?:@(.+))?$/.exec(
+    version,
+  );
   if (match === null) return undefined;
   const [, numbers = "", prerelease, pinned] = match;
   return { numbers: numbers.split("."), prerelease: prerelease?.split("."), digest: pinned };

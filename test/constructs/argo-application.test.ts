@@ -1,52 +1,23 @@
 import { describe, expect, test } from "vitest";
 import { ArgoApplication, type ArgoApplicationProps } from "../../src/constructs/argocd/application.ts";
-import { ArgoRootApplication } from "../../src/constructs/argocd/root-application.ts";
 import { render } from "./render.ts";
 
 test("an automatic Application syncs, prunes, heals and never gives a commit up", () => {
-  expect(application({})).toMatchInlineSnapshot(`
-    {
-      "apiVersion": "argoproj.io/v1alpha1",
-      "kind": "Application",
-      "metadata": {
-        "finalizers": [
-          "resources-finalizer.argocd.argoproj.io",
-        ],
-        "name": "api-dev",
-        "namespace": "argocd",
+  expect(application({})).toEqual({
+    apiVersion: "argoproj.io/v1alpha1",
+    kind: "Application",
+    metadata: { name: "api-dev", namespace: "argocd", finalizers: ["resources-finalizer.argocd.argoproj.io"] },
+    spec: {
+      project: "fleet-dev",
+      source: { repoURL: "https://github.com/acme/fleet", targetRevision: "main", path: "dist/dev/api" },
+      destination: { server: "https://kubernetes.default.svc", namespace: "dev" },
+      syncPolicy: {
+        automated: { prune: true, selfHeal: true },
+        retry: { limit: -1, backoff: { duration: "30s", factor: 2, maxDuration: "5m" }, refresh: true },
+        syncOptions: ["ServerSideApply=true"],
       },
-      "spec": {
-        "destination": {
-          "namespace": "dev",
-          "server": "https://kubernetes.default.svc",
-        },
-        "project": "fleet-dev",
-        "source": {
-          "path": "dist/dev/api",
-          "repoURL": "https://github.com/acme/fleet",
-          "targetRevision": "main",
-        },
-        "syncPolicy": {
-          "automated": {
-            "prune": true,
-            "selfHeal": true,
-          },
-          "retry": {
-            "backoff": {
-              "duration": "30s",
-              "factor": 2,
-              "maxDuration": "5m",
-            },
-            "limit": -1,
-            "refresh": true,
-          },
-          "syncOptions": [
-            "ServerSideApply=true",
-          ],
-        },
-      },
-    }
-  `);
+    },
+  });
 });
 
 describe("a manual Application", () => {
@@ -64,7 +35,10 @@ describe("a manual Application", () => {
 
   test("is retried as its props say, but not with newer commits", () => {
     const retry = { limit: 3, backoff: { duration: "10s", factor: 2, maxDuration: "5m" } };
-    expect(application({ sync: "manual", retry: { limit: 3, duration: "10s" } })["spec"]).toHaveProperty("syncPolicy.retry", retry);
+    expect(application({ sync: "manual", retry: { limit: 3, duration: "10s" } })["spec"]).toHaveProperty(
+      "syncPolicy.retry",
+      retry,
+    );
   });
 });
 
@@ -95,11 +69,16 @@ describe("a source", () => {
   });
 
   test("is a chart from a registry, which Argo CD names without a scheme", () => {
-    expect(chart({ repoUrl: "oci://ghcr.io/acme/charts" }).spec).toHaveProperty("source.repoURL", "ghcr.io/acme/charts");
+    expect(chart({ repoUrl: "oci://ghcr.io/acme/charts" }).spec).toHaveProperty(
+      "source.repoURL",
+      "ghcr.io/acme/charts",
+    );
   });
 
   test("is a chart and a second source where the value files lie elsewhere", () => {
-    const { spec } = chart({ valueFiles: { repoUrl: "https://github.com/acme/fleet", revision: "main", files: ["deploy/dev/values.yaml"] } });
+    const { spec } = chart({
+      valueFiles: { repoUrl: "https://github.com/acme/fleet", revision: "main", files: ["deploy/dev/values.yaml"] },
+    });
     expect(spec).not.toHaveProperty("source");
     expect(spec).toHaveProperty("sources", [
       {
@@ -112,10 +91,18 @@ describe("a source", () => {
     ]);
   });
 
-  const gitChart = { kind: "git-chart", repoUrl: "https://github.com/acme/fleet", revision: "main", path: "deploy/helm/api", releaseName: "api" } as const;
+  const gitChart = {
+    kind: "git-chart",
+    repoUrl: "https://github.com/acme/fleet",
+    revision: "main",
+    path: "deploy/helm/api",
+    releaseName: "api",
+  } as const;
 
   test("is a chart in Git, and value files of the same repository count from its root", () => {
-    const object = application({ source: { ...gitChart, valueFiles: ["deploy/env/dev/values.yaml"], values: { replicas: 2 } } });
+    const object = application({
+      source: { ...gitChart, valueFiles: ["deploy/env/dev/values.yaml"], values: { replicas: 2 } },
+    });
     expect(object["spec"]).toHaveProperty("source", {
       repoURL: "https://github.com/acme/fleet",
       targetRevision: "main",
@@ -128,18 +115,28 @@ describe("a source", () => {
     const valueFiles = { repoUrl: "https://github.com/acme/values", revision: "main", files: ["dev.yaml"] } as const;
     const { spec } = application({ source: { ...gitChart, valueFiles } });
     expect(spec).toHaveProperty("sources.0.helm.valueFiles", ["$values/dev.yaml"]);
-    expect(spec).toHaveProperty("sources.1", { repoURL: "https://github.com/acme/values", targetRevision: "main", ref: "values" });
+    expect(spec).toHaveProperty("sources.1", {
+      repoURL: "https://github.com/acme/values",
+      targetRevision: "main",
+      ref: "values",
+    });
   });
 
   test("keeps a null among the values, in one source and in many", () => {
     const valueFiles = { repoUrl: "https://github.com/acme/fleet", revision: "main", files: ["dev.yaml"] } as const;
     expect(chart({ values: { sidecar: null } }).spec).toHaveProperty("source.helm.valuesObject", { sidecar: null });
-    expect(chart({ values: { sidecar: null }, valueFiles }).spec).toHaveProperty("sources.0.helm.valuesObject", { sidecar: null });
+    expect(chart({ values: { sidecar: null }, valueFiles }).spec).toHaveProperty("sources.0.helm.valuesObject", {
+      sidecar: null,
+    });
   });
 });
 
 test("waves and paths are annotations, beside those of the props", () => {
-  const object = application({ wave: -10, manifestGeneratePaths: ["dist/dev/api", "/charts"], annotations: { note: "x" } });
+  const object = application({
+    wave: -10,
+    manifestGeneratePaths: ["dist/dev/api", "/charts"],
+    annotations: { note: "x" },
+  });
   expect(object["metadata"]).toHaveProperty("annotations", {
     "argocd.argoproj.io/manifest-generate-paths": "/dist/dev/api;/charts",
     "argocd.argoproj.io/sync-wave": "-10",
@@ -149,36 +146,26 @@ test("waves and paths are annotations, beside those of the props", () => {
 
 test("an Application takes everything else that its props name", () => {
   const ignoreDifferences = [{ group: "apps", kind: "Deployment", jsonPointers: ["/spec/replicas"] }];
-  const { spec } = application({ destination: { name: "prod" }, revisionHistoryLimit: 3, ignoreDifferences, syncOptions: [] });
-  expect(spec).toMatchObject({ destination: { name: "prod", namespace: "dev" }, revisionHistoryLimit: 3, ignoreDifferences });
+  const { spec } = application({
+    destination: { name: "prod" },
+    revisionHistoryLimit: 3,
+    ignoreDifferences,
+    syncOptions: [],
+  });
+  expect(spec).toMatchObject({
+    destination: { name: "prod", namespace: "dev" },
+    revisionHistoryLimit: 3,
+    ignoreDifferences,
+  });
   expect(spec).not.toHaveProperty("syncPolicy.syncOptions");
 });
 
-test("a root delivers Applications to where Argo CD lives, and its deletion deletes none of them", () => {
-  const [root] = render(
-    (scope) =>
-      new ArgoRootApplication(scope, "Root", {
-        name: "fleet-dev",
-        namespace: "argocd",
-        project: "fleet-root",
-        repoUrl: "https://github.com/acme/fleet",
-        revision: "main",
-        path: "dist/dev/argocd",
-      }),
-  );
-  expect(root?.["metadata"]).not.toHaveProperty("finalizers");
-  expect(root).toMatchObject({
-    metadata: { annotations: { "argocd.argoproj.io/manifest-generate-paths": "/dist/dev/argocd" } },
-    spec: {
-      project: "fleet-root",
-      destination: { server: "https://kubernetes.default.svc", namespace: "argocd" },
-      source: { path: "dist/dev/argocd" },
-      syncPolicy: { automated: { prune: true, selfHeal: true } },
-    },
-  });
-});
-
-const directory = { kind: "directory", repoUrl: "https://github.com/acme/fleet", revision: "main", path: "dist/dev/api" } as const;
+const directory = {
+  kind: "directory",
+  repoUrl: "https://github.com/acme/fleet",
+  revision: "main",
+  path: "dist/dev/api",
+} as const;
 
 function application(props: Partial<ArgoApplicationProps>): Readonly<Record<string, unknown>> {
   const [object = {}] = render(
@@ -203,6 +190,12 @@ function sourceOf(props: Omit<Partial<Extract<ArgoApplicationProps["source"], { 
 }
 
 function chart(props: Omit<Partial<Extract<ArgoApplicationProps["source"], { kind: "chart" }>>, "kind">) {
-  const source = { kind: "chart", repoUrl: "https://charts.example.org", chart: "redis", version: "1.2.3", releaseName: "redis" } as const;
+  const source = {
+    kind: "chart",
+    repoUrl: "https://charts.example.org",
+    chart: "redis",
+    version: "1.2.3",
+    releaseName: "redis",
+  } as const;
   return application({ source: { ...source, ...props } });
 }

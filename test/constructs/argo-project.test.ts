@@ -37,9 +37,23 @@ test("a project takes everything that its props name", () => {
     clusterResourceWhitelist: [{ group: "", kind: "Namespace", name: "dev" }],
     namespaceResourceWhitelist: [{ group: "apps", kind: "Deployment" }],
     namespaceResourceBlacklist: [{ group: "", kind: "ResourceQuota" }],
-    syncWindows: [{ kind: "deny", schedule: "0 18 * * 5", duration: "62h", timeZone: "Europe/Berlin", applications: ["*"], manualSync: true }],
+    syncWindows: [
+      {
+        kind: "deny",
+        schedule: "0 18 * * 5",
+        duration: "62h",
+        timeZone: "Europe/Berlin",
+        applications: ["*"],
+        manualSync: true,
+      },
+    ],
   } as const;
-  const object = project({ ...more, wave: -20, finalizer: false, orphaned: { warn: true, ignore: [{ kind: "Secret" }] } });
+  const object = project({
+    ...more,
+    wave: -20,
+    finalizer: false,
+    orphaned: { warn: true, ignore: [{ kind: "Secret" }] },
+  });
   expect(object).toMatchObject({
     metadata: { annotations: { "argocd.argoproj.io/sync-wave": "-20" } },
     spec: { ...more, orphanedResources: { warn: true, ignore: [{ kind: "Secret" }] } },
@@ -48,7 +62,11 @@ test("a project takes everything that its props name", () => {
 });
 
 test("a role's permissions lie inside its project", () => {
-  const deploy = { name: "deploy", groups: ["acme:release"], allow: [{ action: "sync" }, { resource: "logs", action: "get", object: "api-dev" }] } as const;
+  const deploy = {
+    name: "deploy",
+    groups: ["acme:release"],
+    allow: [{ action: "sync" }, { resource: "logs", action: "get", object: "api-dev" }],
+  } as const;
   expect(project({ roles: [deploy] })).toHaveProperty("spec.roles", [
     {
       name: "deploy",

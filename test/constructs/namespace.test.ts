@@ -40,7 +40,13 @@ test.each([
 ] as const)("what %s does not ask for, %s warns about", (enforce, warn) => {
   const [object] = namespace({ policy: { podSecurity: enforce } });
   expect(object).toMatchObject({
-    metadata: { labels: { "pod-security.kubernetes.io/enforce": enforce, "pod-security.kubernetes.io/warn": warn, "pod-security.kubernetes.io/audit": warn } },
+    metadata: {
+      labels: {
+        "pod-security.kubernetes.io/enforce": enforce,
+        "pod-security.kubernetes.io/warn": warn,
+        "pod-security.kubernetes.io/audit": warn,
+      },
+    },
   });
 });
 
@@ -51,7 +57,14 @@ test("a namespace has no namespace, whatever its chart says", () => {
 });
 
 test("a quota counts in strings", () => {
-  const quota = { cpu: "4", memory: "8Gi", limits: { memory: "8Gi" }, pods: 20, storage: "100Gi", objects: { "services.loadbalancers": 0 } } as const;
+  const quota = {
+    cpu: "4",
+    memory: "8Gi",
+    limits: { memory: "8Gi" },
+    pods: 20,
+    storage: "100Gi",
+    objects: { "services.loadbalancers": 0 },
+  } as const;
   expect(find("ResourceQuota", { policy: { quota } })).toEqual({
     apiVersion: "v1",
     kind: "ResourceQuota",
@@ -70,7 +83,11 @@ test("a quota counts in strings", () => {
 });
 
 test("limits say what a container gets that states nothing", () => {
-  const limits = { default: { cpu: "500m", memory: "256Mi" }, request: { cpu: "50m", memory: "64Mi" }, max: { memory: "2Gi" } } as const;
+  const limits = {
+    default: { cpu: "500m", memory: "256Mi" },
+    request: { cpu: "50m", memory: "64Mi" },
+    max: { memory: "2Gi" },
+  } as const;
   expect(find("LimitRange", { policy: { limits } })).toMatchObject({
     metadata: { name: "limits", namespace: "dev" },
     spec: { limits: [{ type: "Container", default: limits.default, defaultRequest: limits.request, max: limits.max }] },
@@ -80,106 +97,43 @@ test("limits say what a container gets that states nothing", () => {
 describe("an isolated namespace", () => {
   test("allows DNS and itself only", () => {
     const policies = namespace({ policy: { network: "isolated" } }).slice(1);
-    expect(policies.map(({ metadata, spec }) => [metadata, spec])).toMatchInlineSnapshot(`
-      [
-        [
-          {
-            "labels": {
-              "environment": "dev",
-            },
-            "name": "default-deny",
-            "namespace": "dev",
-          },
-          {
-            "podSelector": {},
-            "policyTypes": [
-              "Ingress",
-              "Egress",
-            ],
-          },
-        ],
-        [
-          {
-            "labels": {
-              "environment": "dev",
-            },
-            "name": "allow-dns",
-            "namespace": "dev",
-          },
-          {
-            "egress": [
-              {
-                "ports": [
-                  {
-                    "port": 53,
-                    "protocol": "UDP",
-                  },
-                  {
-                    "port": 53,
-                    "protocol": "TCP",
-                  },
-                ],
-                "to": [
-                  {
-                    "namespaceSelector": {
-                      "matchLabels": {
-                        "kubernetes.io/metadata.name": "kube-system",
-                      },
-                    },
-                  },
-                ],
-              },
-            ],
-            "podSelector": {},
-            "policyTypes": [
-              "Egress",
-            ],
-          },
-        ],
-        [
-          {
-            "labels": {
-              "environment": "dev",
-            },
-            "name": "allow-same-namespace",
-            "namespace": "dev",
-          },
-          {
-            "egress": [
-              {
-                "to": [
-                  {
-                    "podSelector": {},
-                  },
-                ],
-              },
-            ],
-            "ingress": [
-              {
-                "from": [
-                  {
-                    "podSelector": {},
-                  },
-                ],
-              },
-            ],
-            "podSelector": {},
-            "policyTypes": [
-              "Ingress",
-              "Egress",
-            ],
-          },
-        ],
-      ]
-    `);
+    const everyPod = { podSelector: {} };
+    const dns = { namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "kube-system" } } };
+    const ports = [
+      { port: 53, protocol: "UDP" },
+      { port: 53, protocol: "TCP" },
+    ];
+    expect(policies.map(({ metadata, spec }) => ({ metadata, spec }))).toEqual([
+      { metadata: inDev("default-deny"), spec: { ...everyPod, policyTypes: ["Ingress", "Egress"] } },
+      { metadata: inDev("allow-dns"), spec: { ...everyPod, policyTypes: ["Egress"], egress: [{ to: [dns], ports }] } },
+      {
+        metadata: inDev("allow-same-namespace"),
+        spec: {
+          ...everyPod,
+          policyTypes: ["Ingress", "Egress"],
+          ingress: [{ from: [everyPod] }],
+          egress: [{ to: [everyPod] }],
+        },
+      },
+    ]);
   });
 
   test("allows what it lists, a policy for each direction", () => {
-    const network = { from: ["traefik", "monitoring"], to: ["kafka"], addresses: [{ cidr: "10.0.0.0/8" }, { cidr: "192.0.2.7/32", ports: [443, 8443] }] };
+    const network = {
+      from: ["traefik", "monitoring"],
+      to: ["kafka"],
+      addresses: [{ cidr: "10.0.0.0/8" }, { cidr: "192.0.2.7/32", ports: [443, 8443] }],
+    };
     const [from, to, addresses] = namespace({ policy: { network } }).slice(4);
     const only = (name: string) => ({ namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": name } } });
-    expect(from).toMatchObject({ metadata: { name: "allow-from" }, spec: { policyTypes: ["Ingress"], ingress: [{ from: [only("traefik"), only("monitoring")] }] } });
-    expect(to).toMatchObject({ metadata: { name: "allow-to" }, spec: { policyTypes: ["Egress"], egress: [{ to: [only("kafka")] }] } });
+    expect(from).toMatchObject({
+      metadata: { name: "allow-from" },
+      spec: { policyTypes: ["Ingress"], ingress: [{ from: [only("traefik"), only("monitoring")] }] },
+    });
+    expect(to).toMatchObject({
+      metadata: { name: "allow-to" },
+      spec: { policyTypes: ["Egress"], egress: [{ to: [only("kafka")] }] },
+    });
     expect(addresses).toHaveProperty("spec.egress", [
       { to: [{ ipBlock: { cidr: "10.0.0.0/8" } }] },
       {
@@ -205,10 +159,18 @@ test("a tenant's account rules its namespace and no other", () => {
   });
 });
 
+const inDev = (name: string) => ({ name, namespace: "dev", labels: { environment: "dev" } });
+
 function namespace(props: Partial<EnvironmentNamespaceProps>) {
   return render(
     (scope) =>
-      new EnvironmentNamespace(scope, "Dev", { name: "dev", labels: { environment: "dev" }, kubernetes: "1.35", policy: {}, ...props }),
+      new EnvironmentNamespace(scope, "Dev", {
+        name: "dev",
+        labels: { environment: "dev" },
+        kubernetes: "1.35",
+        policy: {},
+        ...props,
+      }),
   );
 }
 

@@ -14,6 +14,8 @@ export function classes(chart: Chart): void {
   const chartRef = { kind: "OCIRepository", name: "web" } as const;
   const sourceRef = { kind: "GitRepository", name: "fleet" } as const;
   const destination = { server: "https://kubernetes.default.svc", namespace: "apps" };
+  const applied = { interval: "1h", prune: true };
+  const delivered = { project: "apps", destination };
   const files: readonly string[] = ["values.yaml"];
 
   new HelmRelease(chart, "1", {
@@ -61,18 +63,13 @@ export function classes(chart: Chart): void {
 
   // @ts-expect-error prune is required
   new Kustomization(chart, "prune", { metadata, spec: { interval: "1h", sourceRef } });
+  const charts = { kind: "HelmRepository", name: "x" } as const;
   // @ts-expect-error Flux knows no such source
-  new Kustomization(chart, "source", {
-    metadata,
-    spec: { interval: "1h", prune: true, sourceRef: { kind: "HelmRepository", name: "x" } },
-  });
+  new Kustomization(chart, "source", { metadata, spec: { ...applied, sourceRef: charts } });
   // @ts-expect-error a receiver of a kind that does not exist
   new Receiver(chart, "receiver", { metadata, spec: { type: "githup", resources: [], secretRef: { name: "x" } } });
   // @ts-expect-error an unknown field in a list
-  new Application(chart, "list", {
-    metadata,
-    spec: { project: "x", destination, sources: [{ repoUrl: "https://git.example/x" }] },
-  });
+  new Application(chart, "list", { metadata, spec: { ...delivered, sources: [{ repoUrl: "x", repoURL: "x" }] } });
   // @ts-expect-error an unknown field of a project
   new AppProject(chart, "project", { metadata, spec: { sourceRepo: ["*"] } });
   // @ts-expect-error a namespace has no spec of ours

@@ -53,7 +53,7 @@ describe("what JSON cannot hold", () => {
     readonly amount = 1;
   }
   const cyclic: Record<string, unknown> = {};
-  cyclic["again"] = [cyclic];
+  cyclic.again = [cyclic];
   const revoked = Proxy.revocable({}, {});
   revoked.revoke();
   const holes = [1, 2, 3];
@@ -71,7 +71,12 @@ describe("what JSON cannot hold", () => {
     ["a class instance", { a: new Money() }, ["a"], "is of the class Money, which JSON cannot hold"],
     ["a boxed text", { a: Object("text") }, ["a"], "is of the class String, which JSON cannot hold"],
     ["a typed array", new Uint8Array(3), [], "is of the class Uint8Array, which JSON cannot hold"],
-    ["a promise", { a: Promise.resolve(1) }, ["a"], "is a promise (values are built without await), which JSON cannot hold"],
+    [
+      "a promise",
+      { a: Promise.resolve(1) },
+      ["a"],
+      "is a promise (values are built without await), which JSON cannot hold",
+    ],
     ["a cycle", cyclic, ["again", "0"], "holds itself, without end"],
     ["undefined", undefined, [], "is undefined, which JSON cannot hold"],
     ["an undefined item", { a: [1, undefined] }, ["a", "1"], "is undefined, which JSON cannot hold"],
@@ -80,7 +85,12 @@ describe("what JSON cannot hold", () => {
     ["a match", "a-b".match(/-/), [], "is a list with properties beside its items, which JSON cannot hold"],
     ["a lone surrogate", { a: "\ud83d" }, ["a"], "holds half a character (a lone surrogate)"],
     ["a lone surrogate as key", { "\ud83d": 1 }, ["\ud83d"], "has half a character in its key"],
-    ["a revoked Proxy", { a: revoked.proxy }, ["a"], "cannot be read: Cannot perform 'IsArray' on a proxy that has been revoked"],
+    [
+      "a revoked Proxy",
+      { a: revoked.proxy },
+      ["a"],
+      "cannot be read: Cannot perform 'IsArray' on a proxy that has been revoked",
+    ],
   ])("%s is refused where it stands", (_name, value, path, message) => {
     expect(problems(value)).toEqual([{ path, message }]);
   });
@@ -98,13 +108,35 @@ describe("what JSON cannot hold", () => {
     ]);
   });
 
-  test.each(["get", "ownKeys", "getPrototypeOf", "getOwnPropertyDescriptor"])("a Proxy whose %s throws is a problem, not an exception", (trap) => {
-    const nasty = new Proxy({}, { get: () => { throw nasty; } });
-    const value = new Proxy({ a: 1 }, { [trap]: () => { throw nasty; } });
-    expect(problems({ value })).toHaveLength(1);
-    const list = new Proxy([1], { [trap]: () => { throw new Error("stop"); } });
-    if (trap !== "getPrototypeOf") expect(problems({ list })).toEqual([{ path: ["list"], message: "cannot be read: stop" }]);
-  });
+  test.each(["get", "ownKeys", "getPrototypeOf", "getOwnPropertyDescriptor"])(
+    "a Proxy whose %s throws is a problem, not an exception",
+    (trap) => {
+      const nasty = new Proxy(
+        {},
+        {
+          get: () => {
+            throw nasty;
+          },
+        },
+      );
+      const value = new Proxy(
+        { a: 1 },
+        {
+          [trap]: () => {
+            throw nasty;
+          },
+        },
+      );
+      expect(problems({ value })).toHaveLength(1);
+      const list = new Proxy([1], {
+        [trap]: () => {
+          throw new Error("stop");
+        },
+      });
+      if (trap !== "getPrototypeOf")
+        expect(problems({ list })).toEqual([{ path: ["list"], message: "cannot be read: stop" }]);
+    },
+  );
 
   test("a Proxy that lies about its length or its keys ends", () => {
     for (const length of ["abc", Number.NaN, -1, Number.POSITIVE_INFINITY, 1e15, 4_000_000_000]) {
@@ -125,7 +157,9 @@ describe("limits", () => {
 
   test("64 levels are enough, 65 are too many, and 100,000 overflow nothing", () => {
     expect(copied(nested(64))).toBeDefined();
-    expect(problems(nested(65))).toEqual([{ path: Array.from({ length: 64 }, () => "0"), message: "is nested more than 64 deep" }]);
+    expect(problems(nested(65))).toEqual([
+      { path: Array.from({ length: 64 }, () => "0"), message: "is nested more than 64 deep" },
+    ]);
     expect(problems(nested(100_000))).toHaveLength(1);
   });
 
@@ -149,7 +183,11 @@ describe("limits", () => {
 });
 
 test("3,000 ordinary values are copied in a fraction of a second", () => {
-  const value = { image: { repository: "ghcr.io/acme/web", tag: "1.2.3" }, ports: [{ name: "http", port: 8080 }], resources: { requests: { cpu: "100m" } } };
+  const value = {
+    image: { repository: "ghcr.io/acme/web", tag: "1.2.3" },
+    ports: [{ name: "http", port: 8080 }],
+    resources: { requests: { cpu: "100m" } },
+  };
   const started = performance.now();
   for (let count = 0; count < 3000; count += 1) copyJson(value);
   expect(performance.now() - started).toBeLessThan(300);
@@ -157,11 +195,22 @@ test("3,000 ordinary values are copied in a fraction of a second", () => {
 
 test("anything at all is copied or refused, and what is copied is what JSON would keep", () => {
   fc.assert(
-    fc.property(fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true, withSparseArray: true, withNullPrototype: true, withTypedArray: true }), (value) => {
-      const result = copyJson(value);
-      if ("value" in result) expect(JSON.stringify(result.value)).toBe(JSON.stringify(value));
-      else expect(result.problems.length).toBeGreaterThan(0);
-    }),
+    fc.property(
+      fc.anything({
+        withBigInt: true,
+        withDate: true,
+        withMap: true,
+        withSet: true,
+        withSparseArray: true,
+        withNullPrototype: true,
+        withTypedArray: true,
+      }),
+      (value) => {
+        const result = copyJson(value);
+        if ("value" in result) expect(JSON.stringify(result.value)).toBe(JSON.stringify(value));
+        else expect(result.problems.length).toBeGreaterThan(0);
+      },
+    ),
     { numRuns: 500 },
   );
 });

@@ -1,6 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { locate, sourceMap } from "../../src/model/locate.ts";
+import { locate } from "../../src/model/locate.ts";
 
 const policy = `import { defineFleet } from "lockstep/policy";
 
@@ -156,25 +155,28 @@ describe("half-written text", () => {
     ["an open string", "export const a = {\n  b: 'x,\n  c: { d: 1 },\n};"],
     ["a stray line", "export const a = {\n  b = = 2,\n  c: { d: 1 },\n};"],
     ["a comment that never ends", "export const a = {\n\n  c: { d: 1 },\n/* more"],
+    ["an empty argument", "export const a = f(, {\n  c: { d: 1 } });"],
     ["twice the same name", "const a = 1;\nexport const a = {\n  c: { d: 1 } };"],
   ])("is read around %s", (_what, text) => {
     expect(locate(text, "a", ["c", "d"])).toEqual({ ...at(text, "d: 1"), exact: true, depth: 2 });
   });
 });
 
-describe("text that runs in circles, or far", () => {
+describe("text that runs in circles, or far, ends", () => {
+  const doubling = Array.from({ length: 60 }, (_, n) => `const b${n} = { ...b${n + 1}, ...b${n + 1} };`).join("\n");
+
   test.each([
-    "const b = { ...c }; const c = { ...b }; export const a = { ...b };",
-    "export const a = a;",
-    "const b = b.b; export const a = b.c;",
-    "const b = [...b, ...b]; export const a = { x: b };",
-    "const b = { ...b.x, ...b.y }; export const a = { ...b.x };",
-    "const f = () => f(); export const a = f();",
-    "const k = l; const l = k; export const a = { [k]: 1 };",
-    `export const a = ${"[".repeat(3000)}${"]".repeat(3000)};`,
-    `export const a = x${" ? x : x".repeat(2000)};`,
-    `${Array.from({ length: 60 }, (_, n) => `const b${n} = { ...b${n + 1}, ...b${n + 1} };`).join("\n")} export const a = b0;`,
-  ])("ends: %.60s", (text) => {
+    ["two objects that spread each other", "const b = { ...c }; const c = { ...b }; export const a = { ...b };"],
+    ["a name for itself", "export const a = a;"],
+    ["a property of itself", "const b = b.b; export const a = b.c;"],
+    ["a list that spreads itself twice", "const b = [...b, ...b]; export const a = { x: b };"],
+    ["an object of its own properties", "const b = { ...b.x, ...b.y }; export const a = { ...b.x };"],
+    ["a function that returns its own call", "const f = () => f(); export const a = f();"],
+    ["keys that name each other", "const k = l; const l = k; export const a = { [k]: 1 };"],
+    ["thousands of brackets", `export const a = ${"[".repeat(3000)}${"]".repeat(3000)};`],
+    ["thousands of branches", `export const a = x${" ? x : x".repeat(2000)};`],
+    ["spreads that double sixty times", `${doubling} export const a = b0;`],
+  ])("%s", (_what, text) => {
     const started = performance.now();
     expect(locate(text, "a", ["x", "0", "y"]).exact).toBe(false);
     expect(performance.now() - started).toBeLessThan(2000);
@@ -189,80 +191,6 @@ describe("text that runs in circles, or far", () => {
     expect(performance.now() - started).toBeLessThan(3000);
   });
 });
-
-test("every field of every object is found where it was printed", () => {
-  fc.assert(
-    fc.property(tree, fc.infiniteStream(fc.nat(99)), fc.constantFrom("\n", "\r\n"), (value, noise, newline) => {
-      const printed = print(value, noise[Symbol.iterator](), newline);
-      const map = sourceMap(printed.text);
-      for (const { path, offset } of printed.fields) {
-        const before = printed.text.slice(0, offset).split(newline);
-        expect(map.locate("fleet", path), path.join()).toEqual({
-          line: before.length,
-          column: (before.at(-1)?.length ?? 0) + 1,
-          exact: true,
-          depth: path.length,
-        });
-      }
-    }),
-  );
-});
-
-test("any text, however broken, has an answer", () => {
-  const pieces = fc.constantFrom("export const fleet = ", "{", "}", "[", "]", "(", ")", "a", ": ", ", ", "...", "=> ", "'", "`", "${", "/*", "*/", "//", "\n", "a: 1,", "<", "return ", "function ", "@", "#", "\\");
-  fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.array(pieces, { maxLength: 30 }).map((all) => all.join(""))), (text) => {
-      const { line, column, depth } = locate(text, "fleet", ["a", "a"]);
-      expect(line).toBeGreaterThan(0);
-      expect(column).toBeGreaterThan(0);
-      expect(depth).toBeLessThanOrEqual(2);
-    }),
-    { numRuns: 300 },
-  );
-});
-
-type Tree = string | readonly Tree[] | { readonly [key: string]: Tree };
-
-const { tree } = fc.letrec<{ tree: { readonly [key: string]: Tree }; node: Tree }>((tie) => ({
-  tree: fc.dictionary(fc.oneof(fc.stringMatching(/^[a-z]{1,6}$/), fc.string({ maxLength: 6 })), tie("node"), { maxKeys: 4 }),
-  node: fc.oneof({ depthSize: "small" }, fc.string({ maxLength: 5 }), tie("tree"), fc.array(tie("node"), { maxLength: 3 })),
-}));
-
-/** Prints with comments, quotes, brackets, trailing commas and line breaks as the noise has it, and notes each field's offset. */
-function print(value: Tree, noise: Iterator<number>, newline: string) {
-  const fields: { readonly path: readonly string[]; readonly offset: number }[] = [];
-  let text = `// { a: 1 }${newline}export const fleet = define<Settings>()(`;
-  const pick = (...choices: readonly string[]): string => choices[Number(noise.next().value) % choices.length] ?? "";
-  const gap = (): string => pick("", " ", newline, " /* { b: [ */ ", `// "${newline}`);
-  const write = (node: Tree, path: readonly string[]): void => {
-    if (typeof node === "string") {
-      text += pick(JSON.stringify(node), `\`${newline}x\``, "(1, 2)", "null as never");
-      return;
-    }
-    const isList = Array.isArray(node);
-    const wrap = pick("", "(");
-    text += `${wrap}${isList ? "[" : "{"}`;
-    const entries = Object.entries(node);
-    for (const [index, [key, item]] of entries.entries()) {
-      text += gap();
-      const simple = /^[a-z]+$/.test(key) && key !== "__proto__";
-      const quoted = JSON.stringify(key);
-      if (!isList) {
-        fields.push({ path: [...path, key], offset: text.length });
-        text += `${pick(quoted, `[${quoted}]`, simple ? key : quoted, simple ? `[\`${key}\`]` : quoted)}${gap()}:${gap()}`;
-      } else if (typeof item === "string") {
-        fields.push({ path: [...path, key], offset: text.length });
-        text += '"item"';
-      }
-      if (!isList || typeof item !== "string") write(item, [...path, key]);
-      text += index < entries.length - 1 ? "," : pick("", ",");
-    }
-    text += `${gap()}${isList ? "]" : "}"}${wrap === "" ? "" : ")"}`;
-  };
-  write(value, []);
-  text += ` ${pick("", " as const ")}${pick("", "satisfies Fleet")});${newline}`;
-  return { text, fields };
-}
 
 function at(text: string, piece: string) {
   const lines = text.slice(0, text.indexOf(piece)).split("\n");

@@ -43,7 +43,19 @@ const rules = {
   "a host name": {
     problem: hostnameProblem,
     good: ["localhost", "web.acme.example", "1.acme.example", `${"a".repeat(63)}.io`],
-    bad: ["", "https://a.io", "a.io/x", "a.io:80", "10.0.0.1", "*.a.io", "a.io.", "A.io", `${"a".repeat(64)}.io`, "a_b.io", "*"],
+    bad: [
+      "",
+      "https://a.io",
+      "a.io/x",
+      "a.io:80",
+      "10.0.0.1",
+      "*.a.io",
+      "a.io.",
+      "A.io",
+      `${"a".repeat(64)}.io`,
+      "a_b.io",
+      "*",
+    ],
   },
   "a branch": {
     problem: branchProblem,
@@ -55,9 +67,23 @@ const rules = {
   },
   "an image": {
     problem: imageProblem,
-    good: ["web", "acme/web", "ghcr.io/acme/web", "localhost:5000/web", "a__b/c--d.e", "registry.k8s.io/ingress-nginx/controller"],
+    good: [
+      "web",
+      "acme/web",
+      "ghcr.io/acme/web",
+      "localhost:5000/web",
+      "a__b/c--d.e",
+      "registry.k8s.io/ingress-nginx/controller",
+    ],
     bad: [
-      ...["", "web:1", "ghcr.io/acme/web:1.2.3", "localhost:5000/web:1", `web@sha256:${"0".repeat(64)}`, "https://ghcr.io/a"],
+      ...[
+        "",
+        "web:1",
+        "ghcr.io/acme/web:1.2.3",
+        "localhost:5000/web:1",
+        `web@sha256:${"0".repeat(64)}`,
+        "https://ghcr.io/a",
+      ],
       ...["ghcr.io/Acme/web", "a//b", "/a", "a/", "a b", "-a.io/b", "ghcr.io:port/a", "a___b", `a/${"b".repeat(255)}`],
     ],
   },
@@ -70,17 +96,19 @@ const rules = {
 
 for (const [what, { problem, good, bad }] of Object.entries(rules)) {
   describe(what, () => {
-    test.each(good)("may be %.40j", (value) => {
+    test.each(good)("may be %j", (value) => {
       expect(problem(value)).toBeUndefined();
     });
-    test.each(bad)("may not be %.40j", (value) => {
+    test.each(bad)("may not be %j", (value) => {
       expect(problem(value)).toMatch(/^"/);
     });
   });
 }
 
 test("a reason names the value and the limit", () => {
-  expect(labelNameProblem("a".repeat(64))).toBe(`"${"a".repeat(64)}" is 64 characters long; a DNS label has at most 63`);
+  expect(labelNameProblem("a".repeat(64))).toBe(
+    `"${"a".repeat(64)}" is 64 characters long; a DNS label has at most 63`,
+  );
   expect(labelNameProblem("Web")).toBe(
     '"Web" is not a DNS label: at most 63 characters, lowercase letters, digits and "-", with a letter or digit at both ends',
   );

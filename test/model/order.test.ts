@@ -18,12 +18,21 @@ describe("cycles", () => {
   });
 
   test("two cycles that share a node, or steps, are two", () => {
-    expect(cycles(graph({ a: ["b"], b: ["a", "c"], c: ["b"] }))).toEqual([["a", "b"], ["b", "c"]]);
-    expect(cycles(graph({ a: ["b"], b: ["c", "a"], c: ["a"] }))).toEqual([["a", "b"], ["a", "b", "c"]]);
+    expect(cycles(graph({ a: ["b"], b: ["a", "c"], c: ["b"] }))).toEqual([
+      ["a", "b"],
+      ["b", "c"],
+    ]);
+    expect(cycles(graph({ a: ["b"], b: ["c", "a"], c: ["a"] }))).toEqual([
+      ["a", "b"],
+      ["a", "b", "c"],
+    ]);
   });
 
   test("cycles come in the order of their first members", () => {
-    expect(cycles(graph({ x: ["c"], a: ["b"], b: ["a"], c: ["d"], d: ["c"] }))).toEqual([["a", "b"], ["c", "d"]]);
+    expect(cycles(graph({ x: ["c"], a: ["b"], b: ["a"], c: ["d"], d: ["c"] }))).toEqual([
+      ["a", "b"],
+      ["c", "d"],
+    ]);
   });
 
   test("a need that nobody offers is passed over", () => {
@@ -31,13 +40,19 @@ describe("cycles", () => {
   });
 
   test("names that objects already have are names", () => {
-    expect(cycles(graph({ constructor: ["toString"], toString: ["constructor"] }))).toEqual([["constructor", "toString"]]);
+    expect(cycles(graph({ constructor: ["toString"], toString: ["constructor"] }))).toEqual([
+      ["constructor", "toString"],
+    ]);
   });
 });
 
 describe("layers", () => {
   test("each needs only layers before it, and keeps the graph's order inside", () => {
-    expect(layers(graph({ web: ["api", "cache"], cache: [], api: ["db"], db: [] }))).toEqual([["cache", "db"], ["api"], ["web"]]);
+    expect(layers(graph({ web: ["api", "cache"], cache: [], api: ["db"], db: [] }))).toEqual([
+      ["cache", "db"],
+      ["api"],
+      ["web"],
+    ]);
     expect(topological(graph({ web: ["api"], api: [] }))).toEqual(["api", "web"]);
   });
 
@@ -68,7 +83,9 @@ test("every node that waits for itself is in a knot of which a cycle is named", 
       const named = cycles(each);
       for (const node of each.keys()) {
         if (!reaches(each, node, node)) continue;
-        const inKnot = named.some(([first = ""]) => first === node || (reaches(each, first, node) && reaches(each, node, first)));
+        const inKnot = named.some(
+          ([first = ""]) => first === node || (reaches(each, first, node) && reaches(each, node, first)),
+        );
         expect(inKnot).toBe(true);
       }
     }),
@@ -92,7 +109,9 @@ test("10,000 nodes are ordered at once: a chain, a ring, a ladder and a knot", (
   const ring = new Map(many.map((index) => [`n${index}`, [`n${(index + 1) % many.length}`]]));
   // Exponentially many paths.
   const ladder = new Map(many.map((index) => [`n${index}`, [`n${index + 2}`, `n${index + 3}`]]));
-  const knot = new Map(many.map((index) => [`n${index}`, [1, 2, 3, 4999].map((step) => `n${(index + step) % many.length}`)]));
+  const knot = new Map(
+    many.map((index) => [`n${index}`, [1, 2, 3, 4999].map((step) => `n${(index + step) % many.length}`)]),
+  );
   const started = performance.now();
   expect(cycles(chain)).toEqual([]);
   expect(layers(chain)).toHaveLength(10_000);

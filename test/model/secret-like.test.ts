@@ -49,9 +49,38 @@ describe("a token of a well-known shape is found anywhere", () => {
 
 describe("a literal under a name for a secret is found", () => {
   test.each([
-    ...["password", "adminPassword", "PGPASSWORD", "MYSQL_ROOT_PASSWORD", "root-password", "db.auth.password", "dbpassword", "passwd"],
-    ...["pwd", "pass", "smtpPass", "passphrase", "token", "apiToken", "AUTH_TOKEN", "accessToken", "apiKey", "API_KEY", "apikey"],
-    ...["accessKey", "AWS_SECRET_ACCESS_KEY", "accountKey", "clientSecret", "oauth2_client_secret", "JWT_SECRET", "cookieSecret"],
+    ...[
+      "password",
+      "adminPassword",
+      "PGPASSWORD",
+      "MYSQL_ROOT_PASSWORD",
+      "root-password",
+      "db.auth.password",
+      "dbpassword",
+      "passwd",
+    ],
+    ...[
+      "pwd",
+      "pass",
+      "smtpPass",
+      "passphrase",
+      "token",
+      "apiToken",
+      "AUTH_TOKEN",
+      "accessToken",
+      "apiKey",
+      "API_KEY",
+      "apikey",
+    ],
+    ...[
+      "accessKey",
+      "AWS_SECRET_ACCESS_KEY",
+      "accountKey",
+      "clientSecret",
+      "oauth2_client_secret",
+      "JWT_SECRET",
+      "cookieSecret",
+    ],
     ...["secret", "privateKey", "encryptionKey", "secret_key", "SECRET_KEY_BASE", "connectionString", "credentials"],
   ])("%s", (key) => {
     const found = findSecrets({ auth: { [key]: "s3cr3t-4nd-L0ng" } });
@@ -59,15 +88,20 @@ describe("a literal under a name for a secret is found", () => {
   });
 
   test("in the name and value of an environment variable or a Helm parameter", () => {
-    const value = { env: [{ name: "LEVEL", value: "debug" }, { name: "DB_PASSWORD", value: "hunter2" }], parameters: [{ name: "auth.token", value: "abc" }] };
+    const value = {
+      env: [
+        { name: "LEVEL", value: "debug" },
+        { name: "DB_PASSWORD", value: "hunter2" },
+      ],
+      parameters: [{ name: "auth.token", value: "abc" }],
+    };
     expect(findSecrets(value).map(({ path }) => path.join("."))).toEqual(["env.1.value", "parameters.0.value"]);
   });
 
   test("in lists and values below the name", () => {
-    expect(findSecrets({ passwords: ["hunter2"], token: { value: "abcdef" } }).map(({ path }) => path.join("."))).toEqual([
-      "passwords.0",
-      "token.value",
-    ]);
+    expect(
+      findSecrets({ passwords: ["hunter2"], token: { value: "abcdef" } }).map(({ path }) => path.join(".")),
+    ).toEqual(["passwords.0", "token.value"]);
   });
 
   test("in a flag", () => {
@@ -79,7 +113,10 @@ describe("a literal under a name for a secret is found", () => {
   test("in lines of an embedded text, and in a connection string", () => {
     const properties = "level=debug\nspring.datasource.password=hunter2!x\nurl=jdbc:postgresql://db/app\n";
     expect(findSecrets({ "application.properties": properties })).toEqual([
-      { path: ["application.properties"], why: 'holds a literal for "spring.datasource.password", a name for a secret' },
+      {
+        path: ["application.properties"],
+        why: 'holds a literal for "spring.datasource.password", a name for a secret',
+      },
     ]);
     expect(findSecrets({ text: "Server=db;Database=app;User Id=sa;Password=Hunter2!x;" })).toHaveLength(1);
     expect(findSecrets({ "config.yaml": 'db:\n  host: db\n  password: "Hunter2!x"\n' })).toHaveLength(1);
@@ -99,7 +136,12 @@ test("what real charts write about secrets is no secret", () => {
       rootUser: "admin",
     },
     admin: { existingSecret: "grafana-admin", userKey: "admin-user", passwordKey: "admin-password" },
-    "grafana.ini": { "auth.generic_oauth": { client_secret: "$__file{/etc/secrets/oauth}", token_url: "https://id.acme.example/token" } },
+    "grafana.ini": {
+      "auth.generic_oauth": {
+        client_secret: "$__file{/etc/secrets/oauth}",
+        token_url: "https://id.acme.example/token",
+      },
+    },
     imagePullSecrets: ["ghcr-pull", { name: "ghcr-pull" }],
     pullSecret: "ghcr-pull",
     secret: "logforge-production-runtime",
@@ -142,7 +184,8 @@ test("what real charts write about secrets is no secret", () => {
     secretRef: { name: "registry" },
     url: "ssh://git@github.com/acme/fleet",
     proxy: "http://$(USER):$(PASS)@proxy:3128",
-    script: 'TOKEN=$(cat /run/token)\nexport PASSWORD="$TOKEN"\npassword = os.environ["DB_PASSWORD"]\ntoken: string\nif [ -z "$PASSWORD" ]; then exit 1; fi\n',
+    script:
+      'TOKEN=$(cat /run/token)\nexport PASSWORD="$TOKEN"\npassword = os.environ["DB_PASSWORD"]\ntoken: string\nif [ -z "$PASSWORD" ]; then exit 1; fi\n',
     description: "The password: see the wiki. Rotate the token: monthly.",
     checksum: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
     image: `ghcr.io/acme/web@sha256:${"0a".repeat(32)}`,
@@ -174,7 +217,22 @@ test("any JSON is searched without an exception", () => {
 
 test("hostile text is searched in linear time", () => {
   const started = performance.now();
-  const hostile = ["a", "eyJ", "eyJ.", "A-", "://", "://:", "password ", "password:\n", "-----BEGIN ", "$2a$10$", "x=", "Bearer ", " "];
-  for (const piece of hostile) findSecrets({ password: "", [piece.repeat(10_000)]: piece.repeat(Math.ceil(300_000 / piece.length)) });
+  const hostile = [
+    "a",
+    "eyJ",
+    "eyJ.",
+    "A-",
+    "://",
+    "://:",
+    "password ",
+    "password:\n",
+    "-----BEGIN ",
+    "$2a$10$",
+    "x=",
+    "Bearer ",
+    " ",
+  ];
+  for (const piece of hostile)
+    findSecrets({ password: "", [piece.repeat(10_000)]: piece.repeat(Math.ceil(300_000 / piece.length)) });
   expect(performance.now() - started).toBeLessThan(4000);
 });

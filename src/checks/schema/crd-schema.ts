@@ -119,7 +119,7 @@ export function closedSchema(root: unknown, path: readonly string[], hasStatus: 
     } else if (properties !== undefined) wrong([...place, "properties"], '"properties" is no map of fields');
     if (isRecord(additionalProperties))
       schema.additionalProperties = convert(additionalProperties, [...place, "additionalProperties"], judging);
-    else if (additionalProperties === undefined && type === "object" && !open && !judging)
+    else if (additionalProperties !== true && type === "object" && !open && !judging)
       schema.additionalProperties = false;
     return schema;
   }
@@ -144,9 +144,7 @@ function asObject(schema: Json, hasStatus: boolean): Json {
       additionalProperties: false,
     },
   };
-  const required = isList(schema.required)
-    ? schema.required.filter((field) => !hasStatus || field !== "status")
-    : [];
+  const required = isList(schema.required) ? schema.required.filter((field) => !hasStatus || field !== "status") : [];
   return { ...schema, properties, required: [...new Set(["apiVersion", "kind", "metadata", ...required])] };
 }
 

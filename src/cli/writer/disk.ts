@@ -1,7 +1,7 @@
-import { closeSync, constants, type Dirent, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { closeSync, constants, type Dirent, lstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
+import { resolve } from "node:path";
 import { headerLength } from "../../synth/header.ts";
-import { folderOf, nameOf, stagingPrefix, within } from "./paths.ts";
+import { folded, folderOf, nameOf, stagingPrefix, within } from "./paths.ts";
 import { codeOf } from "./refusal.ts";
 
 /** What a name in a folder stands for; a link is never followed to find out more. */
@@ -34,15 +34,16 @@ function kindOf(entry: Dirent): Kind {
 export class Disk {
   readonly root: string;
   readonly #folders = new Map<string, Folder>();
+  readonly #names = new Map<Present, ReadonlyMap<string, readonly string[]>>();
   readonly #staging: string[] = [];
 
   constructor(root: string) {
-    this.root = root;
+    this.root = resolve(root);
   }
 
   /** Where a path is on the real file system. */
   real(path: string): string {
-    return path === "" ? this.root : join(this.root, path);
+    return path === "" ? this.root : `${this.root}/${path}`;
   }
 
   /** Lists a folder, once, and never through a link. */
@@ -54,6 +55,21 @@ export class Disk {
     return found;
   }
 
+  /** Lists a folder once more, to see whether it changed. */
+  again(path: string): Folder {
+    return this.#list(path);
+  }
+
+  /** When a folder last changed; none if it is not there any more. */
+  stampOf(path: string): number | undefined {
+    try {
+      // The fleet's folder itself may well be reached through a link.
+      return (path === "" ? statSync : lstatSync)(this.real(path)).mtimeMs;
+    } catch {
+      return undefined;
+    }
+  }
+
   /** Every folder that was listed. */
   get listed(): readonly (readonly [path: string, folder: Present])[] {
     return [...this.#folders].flatMap(([path, folder]) => (folder.state === "present" ? [[path, folder] as const] : []));
@@ -62,6 +78,22 @@ export class Disk {
   /** Staging folders, of whichever process, that were seen on the way. */
   get staging(): readonly string[] {
     return this.#staging;
+  }
+
+  /** The names in a folder that equal a name where case does not count. */
+  namesLike(folder: Present, name: string): readonly string[] {
+    let names = this.#names.get(folder);
+    if (names === undefined) {
+      const grouped = new Map<string, string[]>();
+      for (const entry of folder.entries.keys()) {
+        const alike = grouped.get(folded(entry));
+        if (alike === undefined) grouped.set(folded(entry), [entry]);
+        else alike.push(entry);
+      }
+      names = grouped;
+      this.#names.set(folder, names);
+    }
+    return names.get(folded(name)) ?? [];
   }
 
   #look(path: string): Folder {
@@ -77,7 +109,7 @@ export class Disk {
     try {
       const real = this.real(path);
       // First the time, then the names: a change in between shows up as a change.
-      const stamp = statSync(real).mtimeMs;
+      const stamp = (path === "" ? statSync : lstatSync)(real).mtimeMs;
       const entries = new Map<string, Kind>();
       for (const entry of readdirSync(real, { withFileTypes: true })) {
         if (entry.name.startsWith(stagingPrefix)) this.#staging.push(within(path, entry.name));

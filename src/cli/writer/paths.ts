@@ -32,8 +32,15 @@ interface Fault {
   readonly what: string;
 }
 
+function unsafe(what: string): Fault {
+  return { rule: "write/unsafe-path", what };
+}
+
+/** Most names: nothing in them that any rule below speaks of. */
+const harmless = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,199}$/;
+
 function faultOfSegment(segment: string): Fault | undefined {
-  const unsafe = (what: string): Fault => ({ rule: "write/unsafe-path", what });
+  if (harmless.test(segment)) return undefined;
   if (segment === "..") return { rule: "write/outside-tree", what: 'contains ".."' };
   if (segment === "" || segment === ".") return unsafe("has an empty segment");
   if (segment.includes("\\")) return unsafe("contains a backslash");
@@ -41,54 +48,50 @@ function faultOfSegment(segment: string): Fault | undefined {
   if (/[\u0000-\u001f\u007f]/.test(segment)) return unsafe("contains a control character");
   if (Buffer.byteLength(segment) > longestSegment) return unsafe(`has a segment of more than ${longestSegment} bytes`);
   if (folded(segment) === ".git") return unsafe("leads into the folder of Git");
-  if (segment.startsWith(stagingPrefix)) return unsafe("takes a name that the writer needs");
+  if (folded(segment).startsWith(stagingPrefix)) return unsafe("takes a name that the writer needs");
   return undefined;
 }
 
 /** What is wrong with a path, before any file system is asked. */
 export function faultOf(path: string): Fault | undefined {
-  if (path === "") return { rule: "write/unsafe-path", what: "is empty" };
+  if (path === "") return unsafe("is empty");
   if (path.startsWith("/") || /^[A-Za-z]:/.test(path)) return { rule: "write/outside-tree", what: "is absolute" };
   const faults = path.split("/").map(faultOfSegment).filter((fault) => fault !== undefined);
   return faults.find((fault) => fault.rule === "write/outside-tree") ?? faults[0];
 }
 
-/** Paths that no tree may hold, and pairs that some file system could not tell apart. */
-export function pathFindings(paths: readonly string[]): readonly Finding[] {
+/** A path that cannot be written, whatever the file system. */
+export function badPath(path: string, { rule, what }: Fault): Finding {
+  const hint = "render it to a path below the fleet's folder, of plain segments between forward slashes";
+  return refusal(rule, path, `the path "${path}" ${what}`, hint);
+}
+
+function collision(path: string, other: string): Finding {
+  const message = `"${path}" and "${other}" are one name where case does not count`;
+  return refusal("write/case-collision", path, message, "give one of the two another name");
+}
+
+/** Paths that some file system could not tell apart, and paths that are a file and a folder at once. */
+export function collisions(paths: readonly string[]): readonly Finding[] {
   const findings: Finding[] = [];
   const files = new Map<string, string>();
   const folders = new Map<string, string>();
-  const seen = new Set<string>();
-
-  const collide = (path: string, other: string): void => {
-    const message = `"${path}" and "${other}" are one name where case does not count`;
-    findings.push(refusal("write/case-collision", path, message, "give one of the two another name"));
-  };
-
-  const enter = (folder: string): void => {
-    if (folder === "" || seen.has(folder)) return;
-    seen.add(folder);
-    enter(folderOf(folder));
-    const other = folders.get(folded(folder));
-    if (other === undefined) folders.set(folded(folder), folder);
-    else collide(folder, other);
-  };
-
+  const entered = new Set<string>([""]);
   for (const path of paths) {
-    const fault = faultOf(path);
-    if (fault !== undefined) {
-      const hint = "render it to a path below the fleet's folder, of plain segments between forward slashes";
-      findings.push(refusal(fault.rule, path, `the path "${path}" ${fault.what}`, hint));
-      continue;
+    for (let folder = folderOf(path); !entered.has(folder); folder = folderOf(folder)) {
+      entered.add(folder);
+      const key = folded(folder);
+      const other = folders.get(key);
+      if (other === undefined) folders.set(key, folder);
+      else findings.push(collision(folder, other));
     }
-    enter(folderOf(path));
-    const other = files.get(folded(path));
-    if (other === undefined) files.set(folded(path), path);
-    else collide(path, other);
+    const key = folded(path);
+    const other = files.get(key);
+    if (other === undefined) files.set(key, path);
+    else findings.push(collision(path, other));
   }
   for (const [key, path] of files) {
-    const folder = folders.get(key);
-    if (folder === undefined) continue;
+    if (!folders.has(key)) continue;
     const message = `"${path}" is rendered as a file and as a folder`;
     findings.push(refusal("write/not-a-folder", path, message, "give one of the two another name"));
   }

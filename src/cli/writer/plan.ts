@@ -2,7 +2,7 @@ import type { Finding } from "../../model/finding.ts";
 import { isOurs } from "../../synth/header.ts";
 import type { Tree } from "../../synth/tree.ts";
 import { Disk, type Folder, type Present } from "./disk.ts";
-import { faultOf, folded, folderOf, nameOf, pathFindings, within } from "./paths.ts";
+import { badPath, collisions, faultOf, folderOf, nameOf, within } from "./paths.ts";
 import { reasonOf, refusal } from "./refusal.ts";
 
 /** What a write would do. Making one changes nothing. */
@@ -57,20 +57,9 @@ function compare(disk: Disk, path: string, text: string): Verdict {
   }
 }
 
-const byFoldedName = new WeakMap<Present, ReadonlyMap<string, readonly string[]>>();
-
-function namesLike(folder: Present, name: string): readonly string[] {
-  let names = byFoldedName.get(folder);
-  if (names === undefined) {
-    names = Map.groupBy(folder.entries.keys(), folded);
-    byFoldedName.set(folder, names);
-  }
-  return names.get(folded(name)) ?? [];
-}
-
 /** Where the file system ignores case, writing `Web.yaml` would overwrite `web.yaml`. */
 function sameButForCase(disk: Disk, path: string, folder: Present): Finding | undefined {
-  for (const name of namesLike(folder, nameOf(path))) {
+  for (const name of disk.namesLike(folder, nameOf(path))) {
     const other = within(folderOf(path), name);
     const kind = folder.entries.get(name);
     if (kind === "folder" || (kind === "file" && isOurs(other, head(disk, other)))) continue;
@@ -112,15 +101,16 @@ function verdict(disk: Disk, path: string, text: string): Verdict {
 /** Files of ours below a folder that the tree no longer has. */
 function stale(disk: Disk, tree: Tree, root: string, warnings: Finding[]): readonly string[] {
   const found: string[] = [];
-  const visit = (path: string): void => {
+  const open = [root];
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
     const folder = disk.folder(path);
     if (folder.state === "blocked" && folder.by === "error") {
       warnings.push({ ...blockedBy(folder), severity: "warning" });
     }
-    if (folder.state !== "present") return;
+    if (folder.state !== "present") continue;
     for (const [name, kind] of folder.entries) {
       const inner = within(path, name);
-      if (kind === "folder") visit(inner);
+      if (kind === "folder") open.push(inner);
       if (kind !== "file" || tree.has(inner)) continue;
       try {
         if (isOurs(inner, disk.readHead(inner))) found.push(inner);
@@ -130,8 +120,7 @@ function stale(disk: Disk, tree: Tree, root: string, warnings: Finding[]): reado
         warnings.push({ ...refusal("write/unreadable", inner, message, `${remedy}, or delete it`), severity: "warning" });
       }
     }
-  };
-  visit(root);
+  }
   return found;
 }
 
@@ -152,14 +141,21 @@ export function planWrite(root: string, tree: Tree, roots: readonly string[]): W
   const warnings: Finding[] = [];
   const found = { added: new Array<string>(), changed: new Array<string>(), unchanged: new Array<string>() };
   const scanned = outermost(roots);
-  const conflicts = [...pathFindings(tree.paths)];
+  const conflicts: Finding[] = [];
   for (const path of scanned) {
-    if (faultOf(path) !== undefined) conflicts.push(...pathFindings([path]));
+    const fault = faultOf(path);
+    if (fault !== undefined) conflicts.push(badPath(path, fault));
   }
+  const sound: string[] = [];
   // A blocked folder is one conflict, however many files it keeps out.
   const reported = new Set<string>();
   for (const [path, text] of tree) {
-    if (faultOf(path) !== undefined) continue;
+    const fault = faultOf(path);
+    if (fault !== undefined) {
+      conflicts.push(badPath(path, fault));
+      continue;
+    }
+    sound.push(path);
     const judged = verdict(disk, path, text);
     if (typeof judged === "string") found[judged].push(path);
     else if (!reported.has(judged.at.file)) {
@@ -167,6 +163,7 @@ export function planWrite(root: string, tree: Tree, roots: readonly string[]): W
       conflicts.push(judged);
     }
   }
-  const removed = scanned.filter((path) => faultOf(path) === undefined).flatMap((path) => stale(disk, tree, path, warnings));
+  conflicts.push(...collisions(sound));
+  const removed = conflicts.length > 0 ? [] : scanned.flatMap((path) => stale(disk, tree, path, warnings));
   return { tree, roots: scanned, disk, ...found, removed: removed.sort(), conflicts, warnings };
 }

@@ -13,24 +13,29 @@ import { waveAnnotation } from "./wave.ts";
 export interface ArgoIgnoredDifference {
   /** @default - the core group */
   readonly group?: string;
+  /** The kind of the objects, `Deployment`. */
   readonly kind: string;
   /** @default - all */
   readonly name?: string;
   /** @default - all */
   readonly namespace?: string;
-  /** `["/spec/replicas"]` */
+  /** `["/spec/replicas"]` @default - none */
   readonly jsonPointers?: readonly string[];
+  /** `[".spec.template.spec.containers[].resources"]` @default - none */
   readonly jqPathExpressions?: readonly string[];
-  /** Whatever these controllers set. */
+  /** Whatever these controllers set. @default - none */
   readonly managedFieldsManagers?: readonly string[];
 }
 
+/** What is delivered, where to, and how it is synced. */
 export interface ArgoApplicationProps extends ObjectProps, ArgoSyncProps {
   /** Name of the AppProject, in the same namespace. */
   readonly project: string;
+  /** The cluster that is delivered to. */
   readonly destination: ArgoCluster;
   /** The namespace of objects that name none of their own. */
   readonly destinationNamespace: string;
+  /** A folder or a chart. */
   readonly source: ArgoSource;
   /**
    * The sync wave among the Applications of one root, lower first. It waits for health only where Argo CD has been
@@ -55,6 +60,7 @@ export interface ArgoApplicationProps extends ObjectProps, ArgoSyncProps {
 
 /** One source that Argo CD delivers into one namespace. */
 export class ArgoApplication extends Construct {
+  /** The rendered object. */
   readonly object: Application;
 
   constructor(scope: Construct, id: string, props: ArgoApplicationProps) {

@@ -1,5 +1,6 @@
 /** The one key of Argo CD's settings that this patch sets. */
 export interface ArgoHealthPatch {
+  /** Data of the ConfigMap `argocd-cm`: a script in Lua. */
   readonly data: { readonly "resource.customizations.health.argoproj.io_Application": string };
 }
 

@@ -7,12 +7,15 @@ import { type ArgoRole, rolePolicies } from "./role.ts";
 import type { ArgoSyncWindow } from "./sync-window.ts";
 import { waveAnnotation } from "./wave.ts";
 
-/** A kind of objects; the core group is `""`. */
+/** A kind of objects; the core group is `""`, and `*` is any. */
 export interface ArgoKind {
+  /** The API group, `apps`. */
   readonly group: string;
+  /** The kind, `Deployment`. */
   readonly kind: string;
 }
 
+/** What the Applications of a project may use and reach. */
 export interface ArgoProjectProps extends ObjectProps {
   /** At most 255 characters. @default - none */
   readonly description?: string;
@@ -40,13 +43,17 @@ export interface ArgoProjectProps extends ObjectProps {
 
 /** Objects that may be there without an owner; patterns with `*`. */
 export interface ArgoOrphan {
+  /** @default - any */
   readonly group?: string;
+  /** @default - any */
   readonly kind?: string;
+  /** @default - any */
   readonly name?: string;
 }
 
 /** What a group of Applications may use, where to, and who may do what with them. */
 export class ArgoProject extends Construct {
+  /** The rendered object. */
   readonly object: AppProject;
 
   constructor(scope: Construct, id: string, props: ArgoProjectProps) {

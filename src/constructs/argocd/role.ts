@@ -10,11 +10,13 @@ export interface ArgoPermission {
 
 /** A role of one project: what it may do, and the groups that have it. */
 export interface ArgoRole {
+  /** Unique in the project. */
   readonly name: string;
   /** @default - none */
   readonly description?: string;
   /** Groups as the single sign-on names them. @default - none: for tokens alone */
   readonly groups?: readonly string[];
+  /** All that it may do. */
   readonly allow: readonly ArgoPermission[];
 }
 

@@ -5,6 +5,7 @@ import { ArgoApplication } from "./application.ts";
 import type { ArgoCluster } from "./destination.ts";
 import type { ArgoRetry } from "./sync-policy.ts";
 
+/** Where the Applications and AppProjects are found. */
 export interface ArgoRootApplicationProps extends ObjectProps {
   /**
    * Name of the AppProject, in the same namespace: one that only roots use. Who may write Applications where Argo CD
@@ -13,6 +14,7 @@ export interface ArgoRootApplicationProps extends ObjectProps {
   readonly project: string;
   /** The cluster that Argo CD itself runs in. @default { server: "https://kubernetes.default.svc" } */
   readonly destination?: ArgoCluster;
+  /** `https://…` or `ssh://…`. */
   readonly repoUrl: GitUrl;
   /** A branch, a tag or a commit. */
   readonly revision: string;
@@ -29,6 +31,7 @@ export interface ArgoRootApplicationProps extends ObjectProps {
  * Applications come and go with Git; deleting it deletes nothing else.
  */
 export class ArgoRootApplication extends Construct {
+  /** The Application itself. */
   readonly application: ArgoApplication;
 
   constructor(scope: Construct, id: string, props: ArgoRootApplicationProps) {

@@ -8,6 +8,7 @@ import { rootPath } from "./root-path.ts";
 /** A folder of manifests in a Git repository. Argo CD runs Kustomize where it finds a `kustomization.yaml`. */
 export interface ArgoDirectory {
   readonly kind: "directory";
+  /** `https://…` or `ssh://…`. */
   readonly repoUrl: GitUrl;
   /** A branch, a tag or a commit. */
   readonly revision: string;
@@ -21,6 +22,7 @@ export interface ArgoDirectory {
 
 /** Files with Helm values in a Git repository, the later over the earlier. */
 export interface ArgoValueFiles {
+  /** `https://…` or `ssh://…`. */
   readonly repoUrl: GitUrl;
   /** A branch, a tag or a commit. */
   readonly revision: string;
@@ -43,6 +45,7 @@ export interface ArgoRepositoryChart extends ArgoHelm {
   readonly kind: "chart";
   /** `https://…` serves an index. For a registry `oci://…` without the chart's name; Argo CD is told it without the scheme. */
   readonly repoUrl: ChartRepository;
+  /** Name of the chart in its repository. */
   readonly chart: string;
   /** The exact version of the chart. */
   readonly version: string;
@@ -53,6 +56,7 @@ export interface ArgoRepositoryChart extends ArgoHelm {
 /** A chart in a folder of a Git repository. */
 export interface ArgoGitChart extends ArgoHelm {
   readonly kind: "git-chart";
+  /** `https://…` or `ssh://…`. */
   readonly repoUrl: GitUrl;
   /** A branch, a tag or a commit. */
   readonly revision: string;
@@ -62,6 +66,7 @@ export interface ArgoGitChart extends ArgoHelm {
   readonly valueFiles?: readonly string[] | ArgoValueFiles;
 }
 
+/** What an Application delivers. */
 export type ArgoSource = ArgoDirectory | ArgoRepositoryChart | ArgoGitChart;
 
 type Spec = ApplicationProps["spec"];

@@ -6,7 +6,7 @@ import { draft } from "../draft.ts";
 export interface ArgoRetry {
   /** How many times; negative for without end. @default -1 */
   readonly limit?: number;
-  /** The wait before the first attempt, a Go duration. @default "30s" */
+  /** The wait before the first retry, a Go duration. @default "30s" */
   readonly duration?: Duration;
   /** What each further wait is multiplied by. @default 2 */
   readonly factor?: number;
@@ -14,6 +14,7 @@ export interface ArgoRetry {
   readonly maxDuration?: Duration;
 }
 
+/** How and when an Application is synced. */
 export interface ArgoSyncProps {
   /** Whether changes in Git, drift and removed objects are put right at once, or a person starts each sync. */
   readonly sync: "automatic" | "manual";

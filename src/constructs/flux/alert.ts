@@ -4,6 +4,7 @@ import { draft } from "../draft.ts";
 import { metadata, type ObjectProps } from "../metadata.ts";
 import type { EventSource } from "./event-source.ts";
 
+/** What is told, and to which Provider. */
 export interface FluxAlertProps extends ObjectProps {
   /** Name of the Provider, in the same namespace. */
   readonly provider: string;
@@ -21,6 +22,7 @@ export interface FluxAlertProps extends ObjectProps {
 
 /** What a Provider is told, and about whom. */
 export class FluxAlert extends Construct {
+  /** The rendered object. */
   readonly object: Alert;
 
   constructor(scope: Construct, id: string, props: FluxAlertProps) {

@@ -7,7 +7,11 @@ export type FluxChart =
   /** From a FluxOciRepository with `chart: true`, which names the version. */
   | { readonly kind: "oci"; readonly source: ObjectReference }
   /** From a folder of a Git repository, whose revision is the version. */
-  | { readonly kind: "git"; readonly path: string; readonly source: ObjectReference & { readonly kind: "GitRepository" } };
+  | {
+      readonly kind: "git";
+      readonly path: string;
+      readonly source: ObjectReference & { readonly kind: "GitRepository" };
+    };
 
 /** The fields of a HelmRelease that name its chart: either `chart` or `chartRef`, never both. */
 export function fluxChart(chart: FluxChart) {

@@ -13,9 +13,11 @@ export type GitReference =
   /** Naming the branch of the commit saves fetching all branches. */
   | { readonly commit: string; readonly branch?: string };
 
+/** What is fetched from Git, and how often. */
 export interface FluxGitRepositoryProps extends ObjectProps {
   /** `https://…` or `ssh://…`; Flux refuses the `git@host:path` form. */
   readonly url: GitUrl;
+  /** What is checked out. */
   readonly reference: GitReference;
   /** How often Git is asked for new commits, a Go duration. */
   readonly interval: Duration;
@@ -35,6 +37,7 @@ export interface FluxGitRepositoryProps extends ObjectProps {
 
 /** The Git repository that Flux fetches. */
 export class FluxGitRepository extends Construct {
+  /** The rendered object. */
   readonly object: GitRepository;
 
   constructor(scope: Construct, id: string, props: FluxGitRepositoryProps) {

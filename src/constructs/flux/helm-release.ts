@@ -10,7 +10,9 @@ import type { ObjectReference } from "./reference.ts";
 
 /** Values from an object in the namespace of the release. */
 export interface ValuesReference {
+  /** Secrets for what is secret: values in the release itself are readable by whoever reads the repository. */
   readonly kind: "Secret" | "ConfigMap";
+  /** Name of the object. */
   readonly name: string;
   /** @default - "values.yaml" */
   readonly valuesKey?: string;
@@ -28,6 +30,7 @@ export interface DriftException {
   readonly target?: { readonly kind?: string; readonly name?: string };
 }
 
+/** What is installed, where, and what follows a failure. */
 export interface FluxHelmReleaseProps extends ObjectProps, FailureProps {
   /** The name in Helm's storage, at most 53 characters. A change uninstalls the release first. */
   readonly releaseName: string;
@@ -35,6 +38,7 @@ export interface FluxHelmReleaseProps extends ObjectProps, FailureProps {
   readonly targetNamespace?: string;
   /** The namespace of Helm's storage. A change uninstalls first. @default - that of this object */
   readonly storageNamespace?: string;
+  /** Where the chart comes from, and in which version. */
   readonly chart: FluxChart;
   /** How often what runs is compared with the release and put right, a Go duration. */
   readonly interval: Duration;
@@ -62,6 +66,7 @@ export interface FluxHelmReleaseProps extends ObjectProps, FailureProps {
 
 /** One Helm release that Flux installs, upgrades and keeps. */
 export class FluxHelmRelease extends Construct {
+  /** The rendered object. */
   readonly object: HelmRelease;
 
   constructor(scope: Construct, id: string, props: FluxHelmReleaseProps) {

@@ -4,6 +4,7 @@ import type { Duration } from "../../policy/scalars.ts";
 import { draft } from "../draft.ts";
 import { metadata, type ObjectProps } from "../metadata.ts";
 
+/** Where charts are fetched from. */
 export interface FluxHelmRepositoryProps extends ObjectProps {
   /** The address that serves `index.yaml`. A registry (`oci://`) is a FluxOciRepository: type `oci` here is frozen. */
   readonly url: `https://${string}` | `http://${string}`;
@@ -17,6 +18,7 @@ export interface FluxHelmRepositoryProps extends ObjectProps {
 
 /** The repository of Helm charts that Flux fetches from. */
 export class FluxHelmRepository extends Construct {
+  /** The rendered object. */
   readonly object: HelmRepository;
 
   constructor(scope: Construct, id: string, props: FluxHelmRepositoryProps) {

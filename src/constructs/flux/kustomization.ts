@@ -8,7 +8,9 @@ import type { ObjectReference } from "./reference.ts";
 
 /** How Flux reads the health of a custom resource that reports no Ready condition; the expressions are CEL. */
 export interface HealthCheckExpression {
+  /** `example.org/v1` */
   readonly apiVersion: string;
+  /** `Database` */
   readonly kind: string;
   /** True when the resource is healthy. */
   readonly current: string;
@@ -18,8 +20,12 @@ export interface HealthCheckExpression {
   readonly inProgress?: string;
 }
 
+/** What is applied, how often, and what it waits for. */
 export interface FluxKustomizationProps extends ObjectProps {
-  readonly source: ObjectReference & { readonly kind: "GitRepository" | "OCIRepository" | "Bucket" | "ExternalArtifact" };
+  /** What the folder is part of. */
+  readonly source: ObjectReference & {
+    readonly kind: "GitRepository" | "OCIRepository" | "Bucket" | "ExternalArtifact";
+  };
   /** The folder with a `kustomization.yaml`, from the root of the source: `./dist/dev/api`. */
   readonly path: string;
   /** How often what runs is compared with the source and put right, a Go duration of at least 60s. */
@@ -50,6 +56,7 @@ export interface FluxKustomizationProps extends ObjectProps {
 
 /** One folder that Flux builds and applies. */
 export class FluxKustomization extends Construct {
+  /** The rendered object. */
   readonly object: Kustomization;
 
   constructor(scope: Construct, id: string, props: FluxKustomizationProps) {

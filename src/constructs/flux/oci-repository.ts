@@ -4,6 +4,7 @@ import type { Duration } from "../../policy/scalars.ts";
 import { draft } from "../draft.ts";
 import { metadata, type ObjectProps } from "../metadata.ts";
 
+/** What is fetched from a registry, and how often. */
 export interface FluxOciRepositoryProps extends ObjectProps {
   /** `oci://registry/path`, for a chart up to and including the chart's name, without a tag. */
   readonly url: `oci://${string}`;
@@ -27,6 +28,7 @@ const chartLayer = { mediaType: "application/vnd.cncf.helm.chart.content.v1.tar+
 
 /** The artifact that Flux fetches from a registry. */
 export class FluxOciRepository extends Construct {
+  /** The rendered object. */
   readonly object: OCIRepository;
 
   constructor(scope: Construct, id: string, props: FluxOciRepositoryProps) {

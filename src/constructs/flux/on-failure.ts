@@ -1,5 +1,6 @@
 import type { Duration } from "../../policy/scalars.ts";
 
+/** What follows a failed install or upgrade. */
 export interface FailureProps {
   /**
    * After a failed upgrade: `"rollback"` goes back to the last release that worked, `"retry"` tries again in place,

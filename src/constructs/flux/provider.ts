@@ -3,6 +3,7 @@ import { Provider, type ProviderProps } from "../../../imports/flux/provider.ts"
 import { draft } from "../draft.ts";
 import { metadata, type ObjectProps } from "../metadata.ts";
 
+/** Where events go, and how they are signed. */
 export interface FluxProviderProps extends ObjectProps {
   /** The kind of receiver: `"slack"`, `"github"`, `"generic"` and so on. */
   readonly type: ProviderProps["spec"]["type"];
@@ -27,6 +28,7 @@ export interface FluxProviderProps extends ObjectProps {
 
 /** A receiver of what Flux has to tell. Alerts in the same namespace use it. */
 export class FluxProvider extends Construct {
+  /** The rendered object. */
   readonly object: Provider;
 
   constructor(scope: Construct, id: string, props: FluxProviderProps) {

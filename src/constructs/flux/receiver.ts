@@ -4,6 +4,7 @@ import { draft } from "../draft.ts";
 import { metadata, type ObjectProps } from "../metadata.ts";
 import type { EventSource } from "./event-source.ts";
 
+/** Who may announce a push, and what is fetched then. */
 export interface FluxReceiverProps extends ObjectProps {
   /** Who calls: `"github"` authenticates the body, `"generic"` does not. `"generic-oidc"` needs no Secret, so it is not offered. */
   readonly type: Exclude<ReceiverProps["spec"]["type"], "generic-oidc">;
@@ -17,6 +18,7 @@ export interface FluxReceiverProps extends ObjectProps {
 
 /** A webhook that announces a push, instead of waiting for the next poll. */
 export class FluxReceiver extends Construct {
+  /** The rendered object. */
   readonly object: Receiver;
 
   constructor(scope: Construct, id: string, props: FluxReceiverProps) {

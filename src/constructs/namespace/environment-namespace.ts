@@ -9,6 +9,7 @@ import { podSecurityLabels } from "./pod-security.ts";
 import { NamespaceQuota } from "./quota.ts";
 import { NamespaceTenant, type NamespaceTenantProps } from "./tenant.ts";
 
+/** What a namespace is called and given. */
 export interface EnvironmentNamespaceProps {
   /** Lower case letters, digits and `-`, at most 63 characters. */
   readonly name: string;
@@ -21,7 +22,7 @@ export interface EnvironmentNamespaceProps {
   /** The Kubernetes release whose Pod Security Standards count. */
   readonly kubernetes: Minor;
   /** The account that Flux acts under here. @default - none: Flux acts under its own */
-  readonly tenant?: Pick<NamespaceTenantProps, "serviceAccount" | "clusterRole">;
+  readonly tenant?: Pick<NamespaceTenantProps, "serviceAccount" | "accountNamespace" | "clusterRole">;
 }
 
 // A namespace takes all data in it along, so no engine prunes it unasked.
@@ -32,10 +33,15 @@ const protection = {
 
 /** A namespace with all that keeps what runs in it apart from its neighbours. */
 export class EnvironmentNamespace extends Construct {
+  /** The namespace itself. */
   readonly namespace: Namespace;
+  /** Where the policy has a quota. */
   readonly quota: NamespaceQuota | undefined;
+  /** Where the policy has limits. */
   readonly limits: NamespaceLimits | undefined;
+  /** Where the network is not open. */
   readonly isolation: NamespaceIsolation | undefined;
+  /** Where Flux does not act under its own account. */
   readonly tenant: NamespaceTenant | undefined;
 
   constructor(scope: Construct, id: string, props: EnvironmentNamespaceProps) {

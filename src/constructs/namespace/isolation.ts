@@ -4,6 +4,7 @@ import type { Isolation } from "../../policy/namespace.ts";
 import { metadata } from "../metadata.ts";
 import type { NamespacePartProps } from "./part.ts";
 
+/** Whom pods may connect to, and who to them. */
 export interface NamespaceIsolationProps extends NamespacePartProps {
   /** What is allowed beside DNS and the namespace itself. */
   readonly isolation: Isolation;

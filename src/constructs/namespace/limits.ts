@@ -4,9 +4,11 @@ import type { ContainerLimits } from "../../policy/namespace.ts";
 import { metadata } from "../metadata.ts";
 import type { NamespacePartProps } from "./part.ts";
 
+/** What containers get and may state. */
 export interface NamespaceLimitsProps extends NamespacePartProps {
   /** @default "limits" */
   readonly name?: string;
+  /** Defaults and maxima of a container. */
   readonly limits: ContainerLimits;
 }
 
@@ -15,6 +17,7 @@ export interface NamespaceLimitsProps extends NamespacePartProps {
  * left open whose defaults count.
  */
 export class NamespaceLimits extends Construct {
+  /** The rendered object. */
   readonly object: LimitRange;
 
   constructor(scope: Construct, id: string, props: NamespaceLimitsProps) {

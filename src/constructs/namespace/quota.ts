@@ -5,9 +5,11 @@ import { draft } from "../draft.ts";
 import { metadata } from "../metadata.ts";
 import type { NamespacePartProps } from "./part.ts";
 
+/** What a namespace may take. */
 export interface NamespaceQuotaProps extends NamespacePartProps {
   /** @default "quota" */
   readonly name?: string;
+  /** Sums over all pods, and counts of objects. */
   readonly quota: Quota;
 }
 
@@ -16,6 +18,7 @@ export interface NamespaceQuotaProps extends NamespacePartProps {
  * NamespaceLimits states them for it.
  */
 export class NamespaceQuota extends Construct {
+  /** The rendered object. */
   readonly object: ResourceQuota;
 
   constructor(scope: Construct, id: string, props: NamespaceQuotaProps) {

@@ -5,7 +5,8 @@ import { type Container, IntOrString, type Probe } from "./kubernetes.ts";
 // By name, so that the number stands in one place.
 const port = IntOrString.fromString("http");
 
-const get = (path: string | undefined): Probe | undefined => (path === undefined ? undefined : { httpGet: { path, port } });
+const get = (path: string | undefined): Probe | undefined =>
+  path === undefined ? undefined : { httpGet: { path, port } };
 
 /** The probes of a container. */
 export function probeFields({ startup, readiness, liveness }: Probes) {

@@ -3,6 +3,7 @@ import { metadata, type ObjectProps } from "../metadata.ts";
 import { IntOrString, KubeDeployment, KubeIngress, KubePodDisruptionBudget, KubeService } from "./kubernetes.ts";
 import { type ContainerProps, podSpec } from "./pod.ts";
 
+/** One container, how many of it, and the host it answers for. */
 export interface WorkloadProps extends ObjectProps, ContainerProps {
   /** @default 1 */
   readonly replicas?: number;
@@ -22,10 +23,13 @@ export interface WorkloadProps extends ObjectProps, ContainerProps {
  * change belongs in it.
  */
 export class Workload extends Construct {
+  /** Updated one quarter at a time, never with fewer pods than asked for. */
   readonly deployment: KubeDeployment;
   /** Port 80, named `http`, whatever port the container listens on. */
   readonly service: KubeService;
+  /** Where there is a host. */
   readonly ingress: KubeIngress | undefined;
+  /** Where there is more than one replica. */
   readonly disruptionBudget: KubePodDisruptionBudget | undefined;
 
   constructor(scope: Construct, id: string, props: WorkloadProps) {

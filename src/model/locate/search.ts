@@ -74,7 +74,12 @@ export class Search {
         if (found.depth > here.depth) return found;
       } else if (this.#keyOf(property, here.scope) === key) {
         const start = (property.computed ? property.start : property.key.start) ?? here.start;
-        return this.find(property.type === "ObjectMethod" ? property : property.value, here.scope, here.depth + 1, start);
+        return this.find(
+          property.type === "ObjectMethod" ? property : property.value,
+          here.scope,
+          here.depth + 1,
+          start,
+        );
       }
     }
     return here;
@@ -84,7 +89,9 @@ export class Search {
     const key = this.#steps[here.depth] ?? "";
     if (!/^\d{1,9}$/.test(key)) return here;
     const item = this.#items(node, here.scope, Number(key))[Number(key)];
-    return item === undefined ? here : this.find(item.value, item.scope, here.depth + 1, item.value.start ?? here.start);
+    return item === undefined
+      ? here
+      : this.find(item.value, item.scope, here.depth + 1, item.value.start ?? here.start);
   }
 
   /** The items of a list up to a number, those of spread lists of the same file included. */
@@ -133,14 +140,23 @@ export class Search {
       case "AssignmentExpression":
         return [{ value: value.right, scope }];
       case "ConditionalExpression":
-        return [{ value: value.consequent, scope }, { value: value.alternate, scope }];
+        return [
+          { value: value.consequent, scope },
+          { value: value.alternate, scope },
+        ];
       case "LogicalExpression":
-        return [{ value: value.left, scope }, { value: value.right, scope }];
+        return [
+          { value: value.left, scope },
+          { value: value.right, scope },
+        ];
       case "SequenceExpression":
         return value.expressions.slice(-1).map((each) => ({ value: each, scope }));
       case "CallExpression":
         // Of Object.assign(a, b) the last wins; a function of this file is read for what it returns.
-        return [...value.arguments.toReversed(), value.callee].map((each) => ({ value: each, scope }));
+        // A half-written list of arguments has empty places, whatever its type says.
+        return [...value.arguments.toReversed(), value.callee].flatMap((each) =>
+          each ? [{ value: each, scope }] : [],
+        );
       case "ArrowFunctionExpression":
       case "FunctionExpression":
       case "FunctionDeclaration":
@@ -151,7 +167,11 @@ export class Search {
       case "Identifier":
         return this.#declared(value.name, scope);
       case "MemberExpression":
-        return this.#member(value.object, value.computed ? this.#literal(value.property, scope) : nameOf(value.property), scope);
+        return this.#member(
+          value.object,
+          value.computed ? this.#literal(value.property, scope) : nameOf(value.property),
+          scope,
+        );
       default:
         return [];
     }

@@ -66,7 +66,8 @@ function repair(text: string, position: number, message: string): string | undef
   const spaced = /\s/.test(text[position - 1] ?? "");
   const before = text.slice(Math.max(0, position - 200), position);
   if (spaced && message.includes('expected ","')) return overwrite(text, position - 1, ",");
-  if (spaced && /[,}\])]/.test(text[position] ?? "") && /[:=?([,]\s*$/.test(before)) return overwrite(text, position - 1, "0");
+  if (spaced && /[,}\])]/.test(text[position] ?? "") && /[:=?([,]\s*$/.test(before))
+    return overwrite(text, position - 1, "0");
   // A field without value takes the name of the next one for it: `image:⏎ port: 8080`.
   const gap = text[position] === ":" ? /:(\s{2,}["'`\w-]+\s*)$/.exec(before)?.[1] : undefined;
   if (gap !== undefined) return overwrite(text, position - gap.length, "0,");
@@ -83,10 +84,15 @@ function overwrite(text: string, position: number, piece: string): string {
 }
 
 function missingBrackets(text: string): string {
-  const closing = new Map([["{", "}"], ["[", "]"], ["(", ")"]]);
+  const closing = new Map([
+    ["{", "}"],
+    ["[", "]"],
+    ["(", ")"],
+  ]);
   const open: string[] = [];
   // Strings and comments are skipped, also when they never end.
-  const tokens = /"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|`(?:\\[\s\S]|[^`\\])*`?|\/\/.*|\/\*[\s\S]*?(?:\*\/|$)|[{}()[\]]/g;
+  const tokens =
+    /"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|`(?:\\[\s\S]|[^`\\])*`?|\/\/.*|\/\*[\s\S]*?(?:\*\/|$)|[{}()[\]]/g;
   for (const [token] of text.matchAll(tokens)) {
     const close = closing.get(token);
     if (close !== undefined) open.push(close);
@@ -133,7 +139,10 @@ export function declarations(statements: readonly Statement[]): Map<string, Valu
 }
 
 /** The scope inside a function, and the expressions that it may return, in the order of the text. */
-export function inside(node: FunctionNode, parent: Scope): { readonly scope: Scope; readonly results: readonly Expression[] } {
+export function inside(
+  node: FunctionNode,
+  parent: Scope,
+): { readonly scope: Scope; readonly results: readonly Expression[] } {
   const parameters = new Map<string, Value | undefined>();
   for (const parameter of node.params) for (const name of boundNames(parameter)) parameters.set(name, undefined);
   if (node.body.type !== "BlockStatement") return { scope: { names: parameters, parent }, results: [node.body] };
@@ -156,7 +165,10 @@ function flat(statements: readonly (Statement | null | undefined)[], results: Ex
       case "TryStatement":
         return flat([statement.block, statement.handler?.body, statement.finalizer], results);
       case "SwitchStatement":
-        return flat(statement.cases.flatMap((each) => each.consequent), results);
+        return flat(
+          statement.cases.flatMap((each) => each.consequent),
+          results,
+        );
       case "ForStatement":
       case "ForInStatement":
       case "ForOfStatement":

@@ -33,6 +33,13 @@ export function resolve(fleet: AnyFleet, versions: AnyVersions, files: SourceFil
   const layout = fleet.layout ?? "directory";
   const repository = repositoryOf(fleet);
   const present = presences(fleet, versions);
+  if (repository.private && repository.secret === undefined && present.some(({ engine }) => engine === "flux"))
+    report.policy(
+      "policy/repository-secret",
+      ["repository"],
+      `${repository.name} is ${fleet.repository.visibility}, and Flux has no credentials for it`,
+      'add secret: "…" with the name of the Secret that Flux clones with',
+    );
 
   const clusters = Object.entries(fleet.clusters).map(([name, policy]) => {
     const here = present.filter((presence) => presence.cluster === name);
@@ -52,7 +59,7 @@ export function resolve(fleet: AnyFleet, versions: AnyVersions, files: SourceFil
   const { kubernetes = "1.35", flux = "2.9", argocd = "3.5" } = fleet.targets ?? {};
   const notifications = Object.entries(fleet.notifications ?? {}).map(([name, policy]) => ({ ...policy, name, at: ["notifications", name] }));
   return {
-    model: { repository, targets: { kubernetes, flux, argocd }, layout, clusters, environments, deliveries, notifications },
+    model: { repository, targets: { kubernetes, flux, argocd }, layout, clusters, environments, deliveries, notifications, valuesRoots: valuesRoots(fleet) },
     findings: report.findings,
   };
 }
@@ -61,6 +68,17 @@ function repositoryOf({ repository }: AnyFleet): Repository {
   const { owner, name, visibility, url, branch = "main", secret } = repository;
   const webUrl: `https://${string}` = `https://github.com/${owner}/${name}`;
   return { name, url: url ?? webUrl, webUrl, branch, secret, private: visibility !== "public" };
+}
+
+/** What stands before the environment's name in the paths of values files. */
+function valuesRoots({ components }: AnyFleet): readonly string[] {
+  return Object.values(components).flatMap((component) => {
+    const path = "valuesFile" in component ? component.valuesFile : undefined;
+    if (path === undefined) return [];
+    const before = path.slice(0, path.indexOf("{name}"));
+    const root = before.slice(0, Math.max(0, before.lastIndexOf("/")));
+    return root === "" ? [] : [root];
+  });
 }
 
 /** The versions of a cluster's own components, in the order of the policy. */

@@ -1,8 +1,8 @@
 import { dateProblem } from "../date.ts";
 import { durationProblem } from "../duration.ts";
 import { branchProblem, hostnameProblem, imageProblem, labelNameProblem, ociRepositoryProblem, subdomainProblem } from "../name.ts";
-import { quantityProblem } from "../quantity.ts";
-import { quoted } from "../suggest.ts";
+import { parseQuantity } from "../quantity.ts";
+import { listChoices, quoted } from "../suggest.ts";
 
 /** How a text must read. */
 export interface Format {
@@ -13,7 +13,7 @@ export interface Format {
 }
 
 const text: Format = {
-  what: "text that is not empty",
+  what: "a text that is not empty",
   problem: (value) => (value.trim() === "" ? `${quoted(value)} is empty` : undefined),
 };
 
@@ -30,14 +30,8 @@ export const formats = {
   image: { what: 'an image without its version, such as "ghcr.io/acme/web"', problem: imageProblem },
   duration: { what: 'a duration, such as "10m" or "1h30m"', problem: (value) => durationProblem(value) },
   date: { what: 'a day, such as "2027-01-31"', problem: dateProblem },
-  cpu: {
-    what: 'an amount of CPU, such as "500m" or "2"',
-    problem: (value) => amountProblem(value, /^\d+(?:\.\d+)?m?$/, "an amount of CPU is in cores or thousandths of a core"),
-  },
-  memory: {
-    what: 'an amount of memory, such as "256Mi" or "2Gi"',
-    problem: (value) => amountProblem(value, /^\d+(?:\.\d+)?[KMGT]i$/, "an amount of memory is in Ki, Mi, Gi or Ti"),
-  },
+  cpu: { what: 'an amount of CPU, such as "500m" or "2"', problem: cpuProblem },
+  memory: { what: 'an amount of memory, such as "256Mi" or "2Gi"', problem: memoryProblem },
   minor: {
     what: 'two numbers of a release, such as "1.35"',
     problem: unless(/^\d{1,4}\.\d{1,4}$/, "is not two numbers of a release"),
@@ -86,15 +80,23 @@ function unless(pattern: RegExp, otherwise: string): Format["problem"] {
   return (value) => (pattern.test(value) ? undefined : `${quoted(value)} ${otherwise}`);
 }
 
-/** The parser reads all that Kubernetes reads; a policy keeps to one spelling. */
-function amountProblem(value: string, spelling: RegExp, rule: string): string | undefined {
-  return quantityProblem(value) ?? (spelling.test(value) ? undefined : `${quoted(value)} has another unit; ${rule}`);
+// The parser reads all that Kubernetes reads; a policy keeps to one spelling, so that equal amounts look equal.
+function cpuProblem(value: string): string | undefined {
+  if (/^\d+(?:\.\d+)?m?$/.test(value) && parseQuantity(value) !== undefined) return undefined;
+  return `${quoted(value)} is no number of cores, nor of thousandths with "m"`;
+}
+
+function memoryProblem(value: string): string | undefined {
+  if (/^\d+(?:\.\d+)?[KMGT]i$/.test(value) && parseQuantity(value) !== undefined) return undefined;
+  const [, number, unit = ""] = /^\s*(\d{1,15})\s*([kmgt])i?b?\s*$/i.exec(value) ?? [];
+  if (number === undefined) return `${quoted(value)} is no number with the unit Ki, Mi, Gi or Ti`;
+  return `${quoted(value)} has another unit than Ki, Mi, Gi or Ti; "${number}${unit.toUpperCase()}i" is near`;
 }
 
 function urlProblem(value: string, schemes: readonly string[]): string | undefined {
   const match = /^([a-z][a-z0-9+.-]*):\/\/[^\s/?#]+(?:[/?#]\S*)?$/i.exec(value);
   if (match !== null && schemes.includes(match[1] ?? "")) return undefined;
-  const starts = schemes.map((scheme) => `"${scheme}://"`).join(" or ");
+  const starts = listChoices(schemes.map((scheme) => `${scheme}://`));
   if (!schemes.some((scheme) => value.startsWith(`${scheme}://`))) return `${quoted(value)} does not start with ${starts}`;
   return `${quoted(value)} is no address`;
 }

@@ -38,8 +38,12 @@ function isCount(value: unknown, [minimum = 0, maximum = Number.MAX_SAFE_INTEGER
 
 /** The position of the first item that repeats an earlier one. */
 export function repeated(list: readonly unknown[]): number | undefined {
-  const position = list.findIndex((item, index) => typeof item !== "object" && list.indexOf(item) < index);
-  return position < 0 ? undefined : position;
+  const seen = new Set<unknown>();
+  for (const [position, item] of list.entries()) {
+    if (typeof item === "string" && seen.has(item)) return position;
+    seen.add(item);
+  }
+  return undefined;
 }
 
 type Accepts = (value: unknown) => boolean;
@@ -93,9 +97,11 @@ function keyFlaws(schema: unknown, data: unknown, { rootData, instancePath }: Da
   const { kind } = nameKind(schema);
   if (!isRecord(data)) return [];
   const path = keysOf(instancePath);
-  return Object.keys(data)
-    .filter((key) => (kind !== "home" || key !== "default") && isKnown(rootData, kind, path, key) === false)
-    .map((key) => ({ keyword: "names", params: { kind, key } }));
+  const varies = kind === "home";
+  const unknown = Object.keys(data).filter((key) => !(varies && key === "default") && isKnown(rootData, kind, path, key) === false);
+  const flaws: Flaw[] = unknown.map((key) => ({ keyword: "names", params: { kind, key } }));
+  if (varies && data["default"] === undefined) flaws.push({ keyword: "required", params: { missingProperty: "default" } });
+  return flaws;
 }
 
 function variantFlaws(schema: unknown, data: unknown): readonly Flaw[] {

@@ -96,8 +96,7 @@ export function either(object: Schema, other: Schema): Schema {
 
 /** A value, or a default with the homes that differ. */
 export function varying(value: Schema): Schema {
-  const byName = { type: "object", names: "home", properties: { default: value }, required: ["default"], additionalProperties: value };
-  return either(byName, value);
+  return either({ type: "object", names: "home", additionalProperties: value }, value);
 }
 
 /** What the user's functions are given and return is seen when they are called, not here. */

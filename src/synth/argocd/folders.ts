@@ -26,7 +26,7 @@ export function clusterEntry(fleet: Overview, cluster: Cluster, rendered: Render
     build: (chart) => {
       const own = fleet.deliveries(home, "argocd");
       const wave = waves(own);
-      const last = own.length === 0 ? namespaceWave : Math.max(...wave.values());
+      const last = Math.max(namespaceWave, ...wave.values());
       new RootProject(chart, fleet, cluster);
       const delivered = environments.filter(({ delivery }) => delivery === "argocd");
       if (delivered.length > 0 || own.length > 0) new PlatformProject(chart, fleet, cluster, delivered, rendered);

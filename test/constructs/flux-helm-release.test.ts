@@ -47,7 +47,10 @@ test("a release says what happens on failure, to definitions and on drift, since
 
 test("a release that retries is never rolled back", () => {
   const strategy = { name: "RetryOnFailure", retryInterval: "1m" };
-  expect(specOf({ onFailure: "retry", retryInterval: "1m" })).toMatchObject({ install: { crds: "CreateReplace", strategy }, upgrade: { crds: "CreateReplace", strategy } });
+  expect(specOf({ onFailure: "retry", retryInterval: "1m" })).toMatchObject({
+    install: { crds: "CreateReplace", strategy },
+    upgrade: { crds: "CreateReplace", strategy },
+  });
   expect(JSON.stringify(specOf({ onFailure: "retry" }))).not.toContain("remediation");
 });
 
@@ -63,9 +66,21 @@ describe("a chart", () => {
   });
 
   test("from Git is packed anew for every revision", () => {
-    const spec = specOf({ chart: { kind: "git", path: "deploy/helm/api", source: { kind: "GitRepository", name: "fleet", namespace: "flux-system" } } });
+    const spec = specOf({
+      chart: {
+        kind: "git",
+        path: "deploy/helm/api",
+        source: { kind: "GitRepository", name: "fleet", namespace: "flux-system" },
+      },
+    });
     expect(spec).toMatchObject({
-      chart: { spec: { chart: "deploy/helm/api", sourceRef: { kind: "GitRepository", name: "fleet", namespace: "flux-system" }, reconcileStrategy: "Revision" } },
+      chart: {
+        spec: {
+          chart: "deploy/helm/api",
+          sourceRef: { kind: "GitRepository", name: "fleet", namespace: "flux-system" },
+          reconcileStrategy: "Revision",
+        },
+      },
     });
     expect(spec).not.toHaveProperty("chart.spec.version");
   });
@@ -80,7 +95,9 @@ test("a release takes everything that its props name", () => {
   const more = {
     targetNamespace: "dev",
     storageNamespace: "dev",
-    valuesFrom: [{ kind: "Secret", name: "api-values", targetPath: "auth.password", valuesKey: "password", optional: true }],
+    valuesFrom: [
+      { kind: "Secret", name: "api-values", targetPath: "auth.password", valuesKey: "password", optional: true },
+    ],
     dependsOn: [{ name: "database" }],
     serviceAccountName: "flux",
     suspend: true,

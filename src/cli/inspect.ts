@@ -1,0 +1,85 @@
+import { ruleIds } from "../policy/rules.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Model } from "../model/model.ts";
+import { resolve } from "../model/resolve/resolve.ts";
+import { checkShape } from "../model/shape/check-shape.ts";
+import { runChecks } from "../checks/run.ts";
+import { rules } from "../checks/rules/index.ts";
+import { hasWorkloads, type Rendering, render } from "../synth/render.ts";
+import { load } from "./load.ts";
+import { located } from "./located.ts";
+import type { Result } from "./report.ts";
+import { typeCheck } from "./type-check.ts";
+import { validators } from "./validators.ts";
+import type { Workspace } from "./workspace.ts";
+import type { World } from "./world.ts";
+
+/** A fleet that was loaded, rendered and checked, in memory. */
+export interface Inspection {
+  readonly result: Result;
+  /** Absent where the policy could not be rendered. */
+  readonly rendered: { readonly model: Model; readonly rendering: Rendering } | undefined;
+}
+
+/** Components from which on a person on a terminal is told what takes its time. */
+const large = 200;
+
+/** Everything that `synth` and `check` have in common: from the user's two files to findings. */
+export async function inspect(world: World, workspace: Workspace): Promise<Inspection> {
+  const { files } = workspace;
+  // The compiler is another program: it reads the files while they are rendered here.
+  const types = typeCheck(world, workspace);
+  const loaded = await load(world, workspace);
+  if (loaded.findings !== undefined) return failed(workspace, [...loaded.findings, ...(await types)]);
+
+  const shape = checkShape(loaded, files);
+  if (!shape.ok) return failed(workspace, merged(await located(shape.findings, workspace), await types));
+
+  const resolved = resolve(shape.policy, shape.versions, files);
+  if (resolved.findings.some(({ severity }) => severity === "error")) return failed(workspace, merged(await located(resolved.findings, workspace), await types));
+
+  const { model } = resolved;
+  const note = (what: string): void => {
+    if (model.deliveries.length >= large) world.progress(what);
+  };
+  note(`rendering ${model.deliveries.length.toLocaleString("en-US")} deliveries …`);
+  const workload = hasWorkloads(model) ? (await import("../constructs/workload/workload.ts")).Workload : undefined;
+  const rendering = render(model, files, workload);
+  const { manifests, tree } = rendering;
+  note(`checking ${manifests.length.toLocaleString("en-US")} objects …`);
+  const schemas = await validators(world, workspace, manifests);
+  const checked = runChecks({ model, manifests, tree, ...schemas.subject }, rules, shape.policy.rules ?? {}, world.today, files, [...resolved.findings, ...rendering.findings, ...schemas.findings]);
+  world.progress(undefined);
+  const findings = merged(await located(checked.findings, workspace), await types);
+  const counts = { environments: model.environments.length, components: Object.keys(shape.policy.components).length, files: tree.size };
+  return { result: { findings, waived: checked.waived.length, counts, why }, rendered: { model, rendering } };
+}
+
+const known = new Set<string>(ruleIds);
+
+function why(rule: string): string | undefined {
+  return known.has(rule) ? Object.entries(rules).find(([id]) => id === rule)?.[1].why : undefined;
+}
+
+async function failed(_workspace: Workspace, findings: readonly Finding[]): Promise<Inspection> {
+  return { result: { findings: sorted(findings), waived: 0, counts: undefined, why }, rendered: undefined };
+}
+
+/** The compiler and the run-time checks see the same mistakes: where both do, ours says what to do about it. */
+function merged(own: readonly Finding[], types: readonly Finding[]): readonly Finding[] {
+  const said = new Set(own.map(({ at }) => `${at.file}:${at.line}`));
+  return sorted([...own, ...types.filter(({ at }) => !said.has(`${at.file}:${at.line}`))]);
+}
+
+const order = (left: string | number, right: string | number): number => (left < right ? -1 : left > right ? 1 : 0);
+
+function sorted(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort(
+    (left, right) =>
+      order(left.at.file, right.at.file) ||
+      order(left.at.line ?? 0, right.at.line ?? 0) ||
+      order(left.at.column ?? 0, right.at.column ?? 0) ||
+      order(left.rule, right.rule) ||
+      order(left.message, right.message),
+  );
+}

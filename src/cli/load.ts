@@ -1,0 +1,39 @@
+import { join } from "node:path";
+import type { Finding } from "../model/finding.ts";
+import { reasonOf } from "../model/resolve/call.ts";
+import type { Workspace } from "./workspace.ts";
+import type { World } from "./world.ts";
+
+/** What the two modules export, or why they cannot be loaded. */
+export type Loaded =
+  | { readonly policy: unknown; readonly versions: unknown; readonly findings?: undefined }
+  | { readonly findings: readonly Finding[] };
+
+/** Runs the user's two modules. What they throw is theirs, and a finding. */
+export async function load(world: World, { root, files }: Workspace): Promise<Loaded> {
+  const findings: Finding[] = [];
+  const read = async (file: string, name: string): Promise<unknown> => {
+    try {
+      const module = await world.load(join(root, file));
+      const value = module[name] ?? module.default;
+      if (value === undefined) findings.push(about(file, `${file} exports no "${name}"`, `add: export const ${name} = …`));
+      return value;
+    } catch (thrown) {
+      findings.push(broken(file, thrown));
+      return undefined;
+    }
+  };
+  const policy = await read(files.policy, "fleet");
+  const versions = await read(files.versions, "versions");
+  return findings.length > 0 ? { findings } : { policy, versions };
+}
+
+const about = (file: string, message: string, hint: string): Finding => ({ rule: "policy/loads", severity: "error", message, hint, at: { file, path: [] } });
+
+/** A module that does not parse tells where; one that throws tells why. */
+function broken(file: string, thrown: unknown): Finding {
+  const place = thrown instanceof Error ? /:(\d+):(\d+): ERROR: (.+)/.exec(thrown.message) : null;
+  if (place === null) return about(file, `${file} cannot be loaded: ${reasonOf(thrown)}`, "mend the module; it is run before anything is rendered");
+  const [, line, column, reason = ""] = place;
+  return { ...about(file, `${file} does not parse: ${reason}`, "mend the syntax"), at: { file, path: [], line: Number(line), column: Number(column) + 1 } };
+}

@@ -1,0 +1,85 @@
+import { execFile } from "node:child_process";
+import { readdirSync, readFileSync, writeSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import type { Ran, World } from "./world.ts";
+
+const clearLine = "\r\u001B[2K";
+
+/** The process's own world. */
+export function nodeWorld(): World {
+  const { env } = process;
+  const colour = (stream: { readonly isTTY?: boolean }): boolean =>
+    env.NO_COLOR === undefined && env.TERM !== "dumb" && (env.FORCE_COLOR !== undefined || stream.isTTY === true);
+  const live = process.stderr.isTTY === true && env.TERM !== "dumb";
+  let shown = false;
+  const wipe = (): void => {
+    if (shown) write(2, clearLine);
+    shown = false;
+  };
+  return {
+    cwd: process.cwd(),
+    today: new Date().toISOString().slice(0, 10),
+    variables: env,
+    terminal: { out: colour(process.stdout), err: colour(process.stderr) },
+    out: (text) => {
+      wipe();
+      write(1, text);
+    },
+    note: (line) => {
+      wipe();
+      write(2, `${line}\n`);
+    },
+    progress: (text) => {
+      if (!live) return;
+      wipe();
+      if (text === undefined) return;
+      write(2, text);
+      shown = true;
+    },
+    read,
+    list: (path) => {
+      try {
+        return readdirSync(path).sort();
+      } catch {
+        return [];
+      }
+    },
+    load: (path) => import(pathToFileURL(path).href),
+    run,
+  };
+}
+
+/** Writes all of it at once: what is printed must not be lost when the process ends, nor must a closed pipe be a crash. */
+function write(stream: 1 | 2, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let start = 0; start < bytes.length; ) {
+    try {
+      start += writeSync(stream, bytes, start);
+    } catch (thrown) {
+      const code = codeOf(thrown);
+      if (code === "EAGAIN") continue;
+      if (code === "EPIPE") return;
+      throw thrown;
+    }
+  }
+}
+
+const codeOf = (thrown: unknown): string | undefined =>
+  thrown instanceof Error && "code" in thrown && typeof thrown.code === "string" ? thrown.code : undefined;
+
+function read(path: string): ReturnType<World["read"]> {
+  try {
+    return { text: readFileSync(path, "utf8") };
+  } catch (thrown) {
+    return { missing: codeOf(thrown) === "ENOENT", reason: thrown instanceof Error ? thrown.message : String(thrown) };
+  }
+}
+
+function run(program: string, args: readonly string[], cwd: string): Promise<Ran> {
+  return new Promise((resolve) => {
+    execFile(program, [...args], { cwd, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
+      const code = error === null ? 0 : typeof error.code === "number" ? error.code : 127;
+      resolve({ code, stdout, stderr: stderr === "" && error !== null ? error.message : stderr });
+    });
+  });
+}
