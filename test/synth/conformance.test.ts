@@ -74,7 +74,7 @@ function fromFlux(manifests: readonly Manifest[]): ReadonlyMap<string, Delivered
   const kustomizations: Loose[] = bodies(manifests, "Kustomization").filter(({ metadata }) => metadata.labels.component !== undefined);
   const names = new Map(kustomizations.map(({ metadata }) => [metadata.name, metadata.labels.component]));
   return new Map(
-    kustomizations.map(({ metadata, spec }) => {
+    kustomizations.map(({ metadata, spec }): [string, Delivered] => {
       const component: string = metadata.labels.component;
       const after = (spec.dependsOn ?? []).flatMap(({ name }: Loose) => (names.has(name) ? [names.get(name)] : []));
       const path = spec.path.slice(2);
@@ -107,7 +107,7 @@ function fromArgo(manifests: readonly Manifest[]): ReadonlyMap<string, Delivered
   const wave = ({ metadata }: Loose) => Number(metadata.annotations?.["argocd.argoproj.io/sync-wave"]);
   const home = ({ metadata }: Loose) => (metadata.labels.cluster === undefined ? 1 : 0);
   return new Map(
-    applications.map((application) => {
+    applications.map((application): [string, Delivered] => {
       const { metadata, spec } = application;
       const { source, destination } = spec;
       // A root waits for each wave; a cluster's root waits for its own components before it makes the others.

@@ -175,7 +175,10 @@ function isSameFile(disk: Disk, one: string, other: string): boolean {
  */
 export function applyWrite(plan: WritePlan): WriteResult {
   const { disk, removed, conflicts, warnings } = plan;
-  if (conflicts.length > 0) return untouched("refused", [...conflicts, ...warnings]);
+  if (conflicts.length > 0) {
+    const outcome = conflicts.every(({ rule }) => rule === "write/busy") ? "busy" : "refused";
+    return untouched(outcome, [...conflicts, ...warnings]);
+  }
 
   const { workers, finished } = clearRemnants(disk, plan.roots, disk.staging);
   if (finished) return applyWrite(planWrite(disk.root, plan.tree, plan.roots));

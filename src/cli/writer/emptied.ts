@@ -1,6 +1,7 @@
 import { readFileSync, rmdirSync, writeFileSync } from "node:fs";
 import type { Disk } from "./disk.ts";
 import { faultOf, folderOf, within } from "./paths.ts";
+import { codeOf } from "./refusal.ts";
 
 const noteName = "emptied";
 
@@ -9,7 +10,9 @@ export function removeEmptied(disk: Disk, folder: string, roots: readonly string
   for (let path = folder; path !== "" && !roots.includes(path); path = folderOf(path)) {
     try {
       rmdirSync(disk.real(path));
-    } catch {
+    } catch (error) {
+      // Gone already, by whoever began this: what is above it may be empty now.
+      if (codeOf(error) === "ENOENT") continue;
       // Something is left in it, so it stays, and so does every folder above.
       return;
     }
@@ -31,6 +34,6 @@ export function finishEmptied(disk: Disk, staging: string, roots: readonly strin
   }
   const folders = note.split("\n").filter((path) => path !== "" && faultOf(path) === undefined);
   // A folder that is reached through a link is nobody's to remove.
-  for (const folder of folders) if (disk.folder(folder).state === "present") removeEmptied(disk, folder, roots);
+  for (const folder of folders) if (disk.folder(folder).state !== "blocked") removeEmptied(disk, folder, roots);
   return true;
 }

@@ -3,7 +3,7 @@ import { isOurs } from "../../synth/header.ts";
 import type { Tree } from "../../synth/tree.ts";
 import { Disk, type Folder, type Present } from "./disk.ts";
 import { badPath, collisions, faultOf, folderOf, nameOf, within } from "./paths.ts";
-import { reasonOf, refusal } from "./refusal.ts";
+import { codeOf, reasonOf, refusal } from "./refusal.ts";
 
 /** What a write would do. Making one changes nothing. */
 export interface WritePlan {
@@ -52,6 +52,9 @@ function compare(disk: Disk, path: string, text: string): Verdict {
     if (same) return "unchanged";
     return isOurs(path, found) ? "changed" : foreign(path);
   } catch (error) {
+    if (codeOf(error) === "ENOENT") {
+      return refusal("write/busy", path, `"${path}" went away while it was compared`, "wait until nobody else writes there, then run again");
+    }
     const { cause, remedy } = reasonOf(error);
     return refusal("write/unreadable", path, `"${path}" stands in the way and cannot be read: ${cause}`, `${remedy}, or move it away`);
   }
@@ -115,6 +118,7 @@ function stale(disk: Disk, tree: Tree, root: string, warnings: Finding[]): reado
       try {
         if (isOurs(inner, disk.readHead(inner))) found.push(inner);
       } catch (error) {
+        if (codeOf(error) === "ENOENT") continue;
         const { cause, remedy } = reasonOf(error);
         const message = `"${inner}" is not rendered and cannot be read, so it stays: ${cause}`;
         warnings.push({ ...refusal("write/unreadable", inner, message, `${remedy}, or delete it`), severity: "warning" });

@@ -6,6 +6,7 @@ import { Report, type SourceFiles } from "../report.ts";
 import type { AnyFleet, AnyVersions } from "../shape/any-fleet.ts";
 import { valueFor } from "../varying.ts";
 import { cluster } from "./cluster.ts";
+import { reportCycles } from "./cycles.ts";
 import { environment } from "./environment.ts";
 import { nameOf, namespaces, type Wish } from "./namespaces.ts";
 import { needs } from "./needs.ts";
@@ -56,6 +57,7 @@ export function resolve(fleet: AnyFleet, versions: AnyVersions, files: SourceFil
     return [environment(name, policy, home, repository, layout, enginesOf(home.delivery, here), extra)];
   });
   const deliveries = deliveriesOf(fleet, present, clusterNamed, environments, report);
+  reportCycles(deliveries, report);
   const { kubernetes = "1.35", flux = "2.9", argocd = "3.5" } = fleet.targets ?? {};
   const notifications = Object.entries(fleet.notifications ?? {}).map(([name, policy]) => ({ ...policy, name, at: ["notifications", name] }));
   return {

@@ -4,7 +4,12 @@ import { isRecord, own, type Unknowns } from "./record.ts";
 import { word } from "./words.ts";
 
 const chains = [
-  { field: "promotesFrom", rule: "promotion/acyclic", verb: "promotes from", hint: 'remove "promotesFrom" where new versions enter' },
+  {
+    field: "promotesFrom",
+    rule: "promotion/acyclic",
+    verb: "promotes from",
+    hint: 'remove "promotesFrom" where new versions enter',
+  },
   { field: "waitsFor", rule: "order/acyclic", verb: "waits for", hint: 'remove one "waitsFor" of the circle' },
 ] as const;
 

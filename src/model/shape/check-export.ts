@@ -5,21 +5,28 @@ import { both, shown } from "./words.ts";
 
 const sources = {
   policy: { name: "fleet", what: "the policy", code: "export const fleet = defineFleet<Settings>()({ … })" },
-  versions: { name: "versions", what: "the version map", code: "export const versions = { … } as const satisfies Versions<typeof fleet>" },
+  versions: {
+    name: "versions",
+    what: "the version map",
+    code: "export const versions = { … } as const satisfies Versions<typeof fleet>",
+  },
 } as const;
 
 /** What a file's module exports under the name that is asked for; anything else is taken for the export itself. */
 export function exported(source: keyof typeof sources, value: unknown): unknown {
   const names = exportsOf(value);
   const { name } = sources[source];
-  return names?.includes(name) === true && typeof value === "object" && value !== null ? Reflect.get(value, name) : value;
+  return names?.includes(name) === true && typeof value === "object" && value !== null
+    ? Reflect.get(value, name)
+    : value;
 }
 
 /** The export when it is an object; else a finding that says what was exported instead. */
 export function checkExport(source: keyof typeof sources, value: unknown, report: Report): Unknowns | undefined {
   if (isRecord(value)) return value;
   const { name, what, code } = sources[source];
-  const say = (rule: "export" | "wrong-type", message: string, hint: string): void => report[source](`${source}/${rule}`, [], message, hint);
+  const say = (rule: "export" | "wrong-type", message: string, hint: string): void =>
+    report[source](`${source}/${rule}`, [], message, hint);
   const names = exportsOf(value);
   if (value === undefined) {
     say("export", `${quoted(report.files[source])} exports no ${quoted(name)}`, `write ${code}`);
@@ -28,7 +35,11 @@ export function checkExport(source: keyof typeof sources, value: unknown, report
     const rename = meant === undefined ? `write ${code}` : `rename the export ${quoted(meant)} to ${quoted(name)}`;
     say("export", `${quoted(report.files[source])} exports ${both(names)}, and no ${quoted(name)}`, rename);
   } else if (typeof value === "function" && source === "policy") {
-    say("wrong-type", `${what} is a function, not an object`, "call it a second time, with the policy: defineFleet<Settings>()({ … })");
+    say(
+      "wrong-type",
+      `${what} is a function, not an object`,
+      "call it a second time, with the policy: defineFleet<Settings>()({ … })",
+    );
   } else if (shown(value) === "a Promise") {
     say("wrong-type", `${what} is a Promise, not an object`, "await it where it is exported");
   } else {

@@ -1,7 +1,7 @@
 import type { Report } from "../report.ts";
 import { listChoices, quoted, suggest } from "../suggest.ts";
-import { both, word } from "./words.ts";
 import { isRecord, own, type Unknowns } from "./record.ts";
+import { both, word } from "./words.ts";
 
 /** What a view adds to the identity that a component's functions are given. */
 const added = ["namespace", "domain"];
@@ -19,7 +19,12 @@ export function checkIdentity(policy: Unknowns, report: Report): void {
     const having = [...keysOf].filter(([, keys]) => keys.has(key)).map(([name]) => name);
     if (added.includes(key)) {
       for (const name of having) {
-        report.policy("policy/reserved-name", ["environments", name, "identity", key], `identity of ${word(name)} has ${quoted(key)}, which every component is given anyway`, `remove it; ${quoted(key)} is a field of the environment`);
+        report.policy(
+          "policy/reserved-name",
+          ["environments", name, "identity", key],
+          `identity of ${word(name)} has ${quoted(key)}, which every component is given anyway`,
+          `remove it; ${quoted(key)} is a field of the environment`,
+        );
       }
     } else if (having.length < keysOf.size) {
       reportUneven(key, having, keysOf, report);
@@ -35,14 +40,25 @@ function reportUneven(key: string, having: readonly string[], keysOf: Keys, repo
       const near = suggest(key, keysOf.get(name) ?? []);
       // A slip that is reported itself, with this key as what was meant.
       if (near !== undefined && isRare(near, keysOf)) continue;
-      report.policy(rule, ["environments", name, "identity"], `identity of ${word(name)} has no ${quoted(key)}, which ${saidOf(having)}`, near === undefined ? `add ${quoted(key)}` : `add ${quoted(key)}, or rename ${quoted(near)}`);
+      report.policy(
+        rule,
+        ["environments", name, "identity"],
+        `identity of ${word(name)} has no ${quoted(key)}, which ${saidOf(having)}`,
+        near === undefined ? `add ${quoted(key)}` : `add ${quoted(key)}, or rename ${quoted(near)}`,
+      );
     }
     return;
   }
   const meant = suggest(key, keysOf.get(lacking[0] ?? "") ?? []);
   for (const name of having) {
-    const hint = meant === undefined ? `remove it, or add it to ${listChoices(lacking)} too` : `did you mean ${quoted(meant)}?`;
-    report.policy(rule, ["environments", name, "identity", key], `identity of ${word(name)} has ${quoted(key)}, which most environments have not`, hint);
+    const hint =
+      meant === undefined ? `remove it, or add it to ${listChoices(lacking)} too` : `did you mean ${quoted(meant)}?`;
+    report.policy(
+      rule,
+      ["environments", name, "identity", key],
+      `identity of ${word(name)} has ${quoted(key)}, which most environments have not`,
+      hint,
+    );
   }
 }
 
@@ -50,6 +66,8 @@ type Keys = ReadonlyMap<string, ReadonlySet<string>>;
 
 const rule = "policy/same-identity";
 
-const isRare = (key: string, keysOf: Keys): boolean => 2 * [...keysOf.values()].filter((keys) => keys.has(key)).length < keysOf.size;
+const isRare = (key: string, keysOf: Keys): boolean =>
+  2 * [...keysOf.values()].filter((keys) => keys.has(key)).length < keysOf.size;
 
-const saidOf = (names: readonly string[]): string => (names.length === 1 ? `${both(names)} has` : names.length > 3 ? `${names.length} others have` : `${both(names)} have`);
+const saidOf = (names: readonly string[]): string =>
+  names.length === 1 ? `${both(names)} has` : names.length > 3 ? `${names.length} others have` : `${both(names)} have`;

@@ -1,11 +1,16 @@
-import { clusterNamespacesName, clusterRootName, deliveryName, namespacesName, rootName } from "../names.ts";
 import { labelNameProblem, serviceNameProblem } from "../name.ts";
+import { clusterNamespacesName, clusterRootName, deliveryName, namespacesName, rootName } from "../names.ts";
 import type { Report } from "../report.ts";
 import { quoted } from "../suggest.ts";
 import { homesOf } from "./homes.ts";
 import { isRecord, own, type Unknowns } from "./record.ts";
 
-const kinds = { clusters: "cluster", environments: "environment", components: "component", notifications: "notification" } as const;
+const kinds = {
+  clusters: "cluster",
+  environments: "environment",
+  components: "component",
+  notifications: "notification",
+} as const;
 type Collection = keyof typeof kinds;
 
 const inDist = "something else in dist/";
@@ -41,7 +46,12 @@ function checkCollection(collection: Collection, named: Unknowns, report: Report
     const lower = name.toLowerCase();
     const before = folded.get(lower);
     if (before !== undefined) {
-      report.policy("policy/duplicate-name", path, `the ${kind} ${quoted(name)} differs from ${quoted(before)} in capitals alone`, "rename one of them");
+      report.policy(
+        "policy/duplicate-name",
+        path,
+        `the ${kind} ${quoted(name)} differs from ${quoted(before)} in capitals alone`,
+        "rename one of them",
+      );
     }
     folded.set(lower, before ?? name);
     const isService = collection === "components" && own(named[name], "image") !== undefined;
@@ -52,7 +62,12 @@ function checkCollection(collection: Collection, named: Unknowns, report: Report
     }
     const meets = reserved[collection].get(name);
     if (meets !== undefined) {
-      report.policy("policy/reserved-name", path, `the ${kind} ${quoted(name)} has the name of ${meets}`, "give it another name");
+      report.policy(
+        "policy/reserved-name",
+        path,
+        `the ${kind} ${quoted(name)} has the name of ${meets}`,
+        "give it another name",
+      );
     }
   }
 }
@@ -82,29 +97,50 @@ function checkPairs(policy: Unknowns, report: Report): void {
     if (component.length > longestName) continue;
     const path = ["components", component];
     if (own(value, "helm") !== undefined && component.length > longestRelease) {
-      report.policy("policy/name-length", path, `the component ${quoted(component)} is ${component.length} characters long; the name of a Helm release has at most ${longestRelease}`, `shorten it by ${component.length - longestRelease}`);
+      report.policy(
+        "policy/name-length",
+        path,
+        `the component ${quoted(component)} is ${component.length} characters long; the name of a Helm release has at most ${longestRelease}`,
+        `shorten it by ${component.length - longestRelease}`,
+      );
     }
     let met = false;
     for (const pair of pairsOf(policy, component)) {
       const name = nameOf(pair);
       const longer = component.length >= pair.home.length ? component : pair.home;
       const before = tooLong.get(longer);
-      if (name.length > Math.max(longestName, before === undefined ? 0 : nameOf(before).length)) tooLong.set(longer, pair);
+      if (name.length > Math.max(longestName, before === undefined ? 0 : nameOf(before).length))
+        tooLong.set(longer, pair);
       const [owner, other] = [taken.get(name), pairs.get(name)];
       pairs.set(name, other ?? pair);
       if (met || (owner === undefined && other === undefined)) continue;
       met = true;
       if (owner !== undefined) {
-        report.policy("policy/reserved-name", path, `${said(pair)} makes the name ${quoted(name)}, which Lockstep gives to ${owner}`, "give it another name");
+        report.policy(
+          "policy/reserved-name",
+          path,
+          `${said(pair)} makes the name ${quoted(name)}, which Lockstep gives to ${owner}`,
+          "give it another name",
+        );
       } else if (other !== undefined) {
-        report.policy("policy/duplicate-name", path, `${said(pair)} makes the same name as ${said(other)}: ${quoted(name)}`, "rename one of them");
+        report.policy(
+          "policy/duplicate-name",
+          path,
+          `${said(pair)} makes the same name as ${said(other)}: ${quoted(name)}`,
+          "rename one of them",
+        );
       }
     }
   }
   for (const [longer, pair] of tooLong) {
     const path = longer === pair.component ? ["components", longer] : [`${pair.kind}s`, longer];
     const name = nameOf(pair);
-    report.policy("policy/name-length", path, `${said(pair)} makes the name ${quoted(name)}, ${name.length} characters long; a name has at most ${longestName}`, `shorten ${quoted(longer)} by ${name.length - longestName}`);
+    report.policy(
+      "policy/name-length",
+      path,
+      `${said(pair)} makes the name ${quoted(name)}, ${name.length} characters long; a name has at most ${longestName}`,
+      `shorten ${quoted(longer)} by ${name.length - longestName}`,
+    );
   }
 }
 
@@ -133,7 +169,12 @@ function ownNames(policy: Unknowns, report: Report): ReadonlyMap<string, string>
       for (const each of names) taken.set(each, `the ${kind} ${quoted(name)}`);
       const longest = names.reduce((a, b) => (b.length > a.length ? b : a));
       if (longest.length <= longestName || name.length > longestName) continue;
-      report.policy("policy/name-length", [collection, name], `the ${kind} ${quoted(name)} makes the name ${quoted(longest)}, ${longest.length} characters long; a name has at most ${longestName}`, `shorten it by ${longest.length - longestName}`);
+      report.policy(
+        "policy/name-length",
+        [collection, name],
+        `the ${kind} ${quoted(name)} makes the name ${quoted(longest)}, ${longest.length} characters long; a name has at most ${longestName}`,
+        `shorten it by ${longest.length - longestName}`,
+      );
     }
   }
   return taken;

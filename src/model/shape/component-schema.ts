@@ -14,7 +14,20 @@ import type {
 } from "../../policy/index.ts";
 import { componentIntervals, engine, sync } from "./engine-schema.ts";
 import { namespaceChoice } from "./namespace-schema.ts";
-import { aFunction, choice, closed, count, list, nameOf, type OptionalFields, type Schema, shared, text, variants, varying } from "./schema.ts";
+import {
+  aFunction,
+  choice,
+  closed,
+  count,
+  list,
+  nameOf,
+  type OptionalFields,
+  type Schema,
+  shared,
+  text,
+  variants,
+  varying,
+} from "./schema.ts";
 
 /** Where a component runs stands beside its kind, so it is a field of every kind. */
 interface Placed {
@@ -36,7 +49,10 @@ const base: OptionalFields<ComponentBase<string, string> & Placed> = {
 const helm = closed<HelmComponent<string, string, never> & Placed>(
   {
     helm: variants({
-      chart: closed<RepositoryChart>({ chart: text(), repository: text("chart-repository") }, { secret: text("object-name") }),
+      chart: closed<RepositoryChart>(
+        { chart: text(), repository: text("chart-repository") },
+        { secret: text("object-name") },
+      ),
       path: closed<GitChart>({ path: text("path") }, { git: text("git-url"), secret: text("object-name") }),
     }),
   },
@@ -78,7 +94,10 @@ const kustomize = closed<KustomizeComponent<string, string> & Placed>(
   {
     kustomize: variants({
       image: closed<OwnKustomization<string>>({ path: shared("path"), image: text("image") }, {}),
-      git: closed<GitKustomization<string>>({ path: shared("path"), git: text("git-url") }, { secret: text("object-name") }),
+      git: closed<GitKustomization<string>>(
+        { path: shared("path"), git: text("git-url") },
+        { secret: text("object-name") },
+      ),
     }),
   },
   base,
@@ -97,5 +116,6 @@ export const componentKinds: readonly string[] = Object.keys(kinds);
 export const component: Schema = {
   ...variants(kinds),
   if: { properties: { scope: { const: "cluster" } }, required: ["scope"] },
+  // biome-ignore lint/suspicious/noThenProperty: JSON Schema calls it so
   then: { properties: { in: {} }, required: ["in"] },
 };

@@ -17,7 +17,10 @@ export const sync = choice<Sync>({ automatic: true, manual: true });
 const duration = text("duration");
 
 /** How often an attempt is made and how long it may take; `poll` belongs to environments and clusters alone. */
-export const componentIntervals = closed<Omit<Intervals, "poll">>({}, { drift: duration, retry: duration, timeout: duration });
+export const componentIntervals = closed<Omit<Intervals, "poll">>(
+  {},
+  { drift: duration, retry: duration, timeout: duration },
+);
 
 export const intervals = closed<Intervals>({}, { poll: duration, drift: duration, retry: duration, timeout: duration });
 

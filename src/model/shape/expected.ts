@@ -13,7 +13,8 @@ export function expected(schema: unknown, root: unknown, policy: unknown, path: 
   const texts = own(schema, "enum");
   if (Array.isArray(texts)) return listChoices(texts.map(String), 20);
   const range = own(schema, "count");
-  if (Array.isArray(range)) return range.length === 1 ? `a whole number from ${range[0]}` : `a whole number from ${range[0]} to ${range[1]}`;
+  if (Array.isArray(range))
+    return range.length === 1 ? `a whole number from ${range[0]}` : `a whole number from ${range[0]} to ${range[1]}`;
   const format = own(schema, "text");
   if (format !== undefined) return formatNamed(format)?.what ?? "text";
   const name = own(schema, "name");

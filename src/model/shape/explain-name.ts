@@ -23,9 +23,19 @@ export function explainName(path: readonly string[], name: string, schema: unkno
   const verb = path.length > 2 ? verbs.get(field) : undefined;
   const says = verb === undefined ? `${subject(path)} is` : `${word(path[1] ?? "")} ${verb}`;
   if (nameProblem(schema, name, policy, path) === "self") {
-    return { rule: "policy/self-reference", path, message: `${says} itself`, hint: known.length === 0 ? "remove it" : `remove it, or ${chooseFrom(known, "")}` };
+    return {
+      rule: "policy/self-reference",
+      path,
+      message: `${says} itself`,
+      hint: known.length === 0 ? "remove it" : `remove it, or ${chooseFrom(known, "")}`,
+    };
   }
-  return { rule: "policy/unknown-name", path, message: `${says} ${quoted(name)}, ${isNo(kind, name, policy, path)}`, hint: choose(name, known, otherwise(kind)) };
+  return {
+    rule: "policy/unknown-name",
+    path,
+    message: `${says} ${quoted(name)}, ${isNo(kind, name, policy, path)}`,
+    hint: choose(name, known, otherwise(kind)),
+  };
 }
 
 /** A key that should name something and does not. */
@@ -36,9 +46,17 @@ export function explainNames(path: readonly string[], key: string, schema: unkno
   if (kind === "rule") {
     const ours = shapeRules.some((rule) => rule === key);
     const hint = ours ? "remove it: a policy that breaks this rule cannot be read" : choose(key, known, "remove it");
-    return { ...at, message: `${subject(path)} turns down ${quoted(key)}, which is no rule that can be turned down`, hint };
+    return {
+      ...at,
+      message: `${subject(path)} turns down ${quoted(key)}, which is no rule that can be turned down`,
+      hint,
+    };
   }
-  return { ...at, message: `${subject(path)} varies by ${quoted(key)}, ${isNo(kind, key, policy, path)}`, hint: choose(key, [...known, "default"], otherwise(kind)) };
+  return {
+    ...at,
+    message: `${subject(path)} varies by ${quoted(key)}, ${isNo(kind, key, policy, path)}`,
+    hint: choose(key, [...known, "default"], otherwise(kind)),
+  };
 }
 
 /** Says that a name is none of its kind, and what it is instead. */
@@ -50,4 +68,5 @@ export function isNo(kind: NameKind, name: string, policy: unknown, path: readon
 
 const article = (kind: string): string => `${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind}`;
 
-const otherwise = (kind: NameKind): string => `remove it: the policy has no ${kind === "home" ? "environment or cluster" : kind} to choose`;
+const otherwise = (kind: NameKind): string =>
+  `remove it: the policy has no ${kind === "home" ? "environment or cluster" : kind} to choose`;

@@ -46,14 +46,27 @@ export function explain(error: ErrorObject, { policy, schema }: Ground): Explana
       return noVariant(path, texts(error, "present"), texts(error, "selectors"));
     case "enum": {
       const choices = texts(error, "allowedValues");
-      const hint = typeof value === "string" ? choose(value, choices, "remove it") : `write ${listChoices(choices, 20)}`;
-      return { rule: "policy/not-a-choice", path, message: `${subject(path)} is ${shown(value)}, not ${listChoices(choices, 20)}`, hint };
+      const hint =
+        typeof value === "string" ? choose(value, choices, "remove it") : `write ${listChoices(choices, 20)}`;
+      return {
+        rule: "policy/not-a-choice",
+        path,
+        message: `${subject(path)} is ${shown(value)}, not ${listChoices(choices, 20)}`,
+        hint,
+      };
     }
     case "text":
-      return typeof value === "string" ? misspelt(path, value, broken, what) : wrongType(path, value, "text", what(broken));
+      return typeof value === "string"
+        ? misspelt(path, value, broken, what)
+        : wrongType(path, value, "text", what(broken));
     case "count":
       return typeof value === "number" && Number.isFinite(value)
-        ? { rule: "policy/format", path, message: `${subject(path)} is ${value}, not ${what(broken)}`, hint: `write ${what(broken)}` }
+        ? {
+            rule: "policy/format",
+            path,
+            message: `${subject(path)} is ${value}, not ${what(broken)}`,
+            hint: `write ${what(broken)}`,
+          }
         : wrongType(path, value, "a whole number", what(broken));
     case "name":
       return typeof value === "string"
@@ -64,12 +77,22 @@ export function explain(error: ErrorObject, { policy, schema }: Ground): Explana
     case "distinct": {
       const list: readonly unknown[] = Array.isArray(value) ? value : [];
       const position = String(repeated(list) ?? 0);
-      return { rule: "policy/duplicate-name", path: [...path, position], message: `${subject(path)} holds ${shown(own(list, position))} twice`, hint: "remove one of them" };
+      return {
+        rule: "policy/duplicate-name",
+        path: [...path, position],
+        message: `${subject(path)} holds ${shown(own(list, position))} twice`,
+        hint: "remove one of them",
+      };
     }
     case "minItems":
     case "maxItems": {
       const count = Array.isArray(value) ? value.length : 0;
-      return { rule: "policy/format", path, message: `${subject(path)} has ${count === 1 ? "1 item" : `${count} items`}, not 2`, hint: "name the two environments that must stay in step" };
+      return {
+        rule: "policy/format",
+        path,
+        message: `${subject(path)} has ${count === 1 ? "1 item" : `${count} items`}, not 2`,
+        hint: "name the two environments that must stay in step",
+      };
     }
     case "function":
       return wrongType(path, value, "a function", what(broken));
@@ -86,45 +109,73 @@ const typeWords: ReadonlyMap<string, string> = new Map([
 ]);
 
 function wrongType(path: readonly string[], value: unknown, wanted: string, what: string): Explanation {
-  return { rule: "policy/wrong-type", path, message: `${subject(path)} is ${shown(value)}, not ${wanted}`, hint: conversion(path, value, wanted) ?? `write ${what}` };
+  return {
+    rule: "policy/wrong-type",
+    path,
+    message: `${subject(path)} is ${shown(value)}, not ${wanted}`,
+    hint: conversion(path, value, wanted) ?? `write ${what}`,
+  };
 }
 
 /** What turns the value into the right one, where that is plain. */
 function conversion(path: readonly string[], value: unknown, wanted: string): string | undefined {
   const field = path.at(-1) ?? "";
   if (shown(value) === "a Promise") return "await the value before it is put here";
-  if (wanted === "text" && (typeof value === "number" || typeof value === "boolean")) return `write it in quotes: ${quoted(String(value))}`;
-  if (wanted === "a whole number" && typeof value === "string" && /^\d{1,15}$/.test(value)) return `write it without quotes: ${value}`;
+  if (wanted === "text" && (typeof value === "number" || typeof value === "boolean"))
+    return `write it in quotes: ${quoted(String(value))}`;
+  if (wanted === "a whole number" && typeof value === "string" && /^\d{1,15}$/.test(value))
+    return `write it without quotes: ${value}`;
   if (wanted === "a list" && typeof value === "string") return `put it into a list: [${quoted(value)}]`;
-  if (wanted === "a function" && typeof value === "object" && value !== null) return `return it from a function: ${field}: () => (…)`;
+  if (wanted === "a function" && typeof value === "object" && value !== null)
+    return `return it from a function: ${field}: () => (…)`;
   return undefined;
 }
 
-function misspelt(path: readonly string[], value: string, broken: unknown, what: (part: unknown) => string): Explanation {
+function misspelt(
+  path: readonly string[],
+  value: string,
+  broken: unknown,
+  what: (part: unknown) => string,
+): Explanation {
   const problem = formatNamed(own(broken, "text"))?.problem(value) ?? `${quoted(value)} does not fit`;
   return { rule: "policy/format", path, message: `${subject(path)}: ${problem}`, hint: `write ${what(broken)}` };
 }
 
-function missing(path: readonly string[], field: string, broken: unknown, what: (part: unknown) => string, policy: unknown): Explanation {
+function missing(
+  path: readonly string[],
+  field: string,
+  broken: unknown,
+  what: (part: unknown) => string,
+  policy: unknown,
+): Explanation {
   const ofCluster = field === "in" && own(valueAt(policy, path), "scope") === "cluster";
   // The default of a varying value is what its other values are.
   const part = own(own(broken, "properties"), field) ?? own(broken, "additionalProperties");
   return {
     rule: "policy/missing-field",
     path,
-    message: ofCluster ? `${subject(path)} has the scope "cluster" and no "in"` : `${subject(path)} has no ${quoted(field)}`,
-    hint: ofCluster ? `add "in", a list of clusters: ${listChoices(Object.keys(asObject(own(policy, "clusters"))))}` : `add ${quoted(field)}, ${what(part)}`,
+    message: ofCluster
+      ? `${subject(path)} has the scope "cluster" and no "in"`
+      : `${subject(path)} has no ${quoted(field)}`,
+    hint: ofCluster
+      ? `add "in", a list of clusters: ${listChoices(Object.keys(asObject(own(policy, "clusters"))))}`
+      : `add ${quoted(field)}, ${what(part)}`,
     lacks: [field],
   };
 }
 
 function unknownField(path: readonly string[], error: ErrorObject, broken: unknown): Explanation {
   const field = text(error, "additionalProperty");
-  const [owners, form] = [texts(error, "owners"), error.params["form"]];
-  const known = error.params["fields"] === undefined ? Object.keys(asObject(own(broken, "properties"))) : texts(error, "fields");
+  const [owners, form] = [texts(error, "owners"), error.params.form];
+  const known =
+    error.params.fields === undefined ? Object.keys(asObject(own(broken, "properties"))) : texts(error, "fields");
   const at = { rule: "policy/unknown-field", path: [...path, field] } as const;
   if (owners.length > 0 && typeof form === "string") {
-    return { ...at, message: `${subject(path)} has ${quoted(field)}, which goes with ${listChoices(owners)} and not with ${quoted(form)}`, hint: "remove it" };
+    return {
+      ...at,
+      message: `${subject(path)} has ${quoted(field)}, which goes with ${listChoices(owners)} and not with ${quoted(form)}`,
+      hint: "remove it",
+    };
   }
   const meant = suggest(field, known);
   const message = `${subject(path)} has ${quoted(field)}, which is no field of it`;
@@ -135,9 +186,18 @@ function unknownField(path: readonly string[], error: ErrorObject, broken: unkno
 function noVariant(path: readonly string[], present: readonly string[], selectors: readonly string[]): Explanation {
   const at = { rule: "policy/one-of", path } as const;
   if (present.length === 0) {
-    return { ...at, message: `${subject(path)} has none of ${both(selectors)}`, hint: `add ${listChoices(selectors)}`, lacks: selectors };
+    return {
+      ...at,
+      message: `${subject(path)} has none of ${both(selectors)}`,
+      hint: `add ${listChoices(selectors)}`,
+      lacks: selectors,
+    };
   }
-  return { ...at, message: `${subject(path)} has ${both(present)}, which exclude each other`, hint: "keep one and remove the rest" };
+  return {
+    ...at,
+    message: `${subject(path)} has ${both(present)}, which exclude each other`,
+    hint: "keep one and remove the rest",
+  };
 }
 
 const asObject = (value: unknown): object => (typeof value === "object" && value !== null ? value : {});

@@ -1,6 +1,13 @@
 import { dateProblem } from "../date.ts";
 import { durationProblem } from "../duration.ts";
-import { branchProblem, hostnameProblem, imageProblem, labelNameProblem, ociRepositoryProblem, subdomainProblem } from "../name.ts";
+import {
+  branchProblem,
+  hostnameProblem,
+  imageProblem,
+  labelNameProblem,
+  ociRepositoryProblem,
+  subdomainProblem,
+} from "../name.ts";
 import { parseQuantity } from "../quantity.ts";
 import { listChoices, quoted } from "../suggest.ts";
 
@@ -45,20 +52,29 @@ export const formats = {
     problem: unless(/^(?!\.{1,2}$)[-_.A-Za-z0-9]{1,100}$/, "is not the name of a repository"),
   },
   "git-url": { what: 'an address such as "https://github.com/acme/platform"', problem: gitUrlProblem },
-  "https-url": { what: 'an address such as "https://hooks.example.com/deploys"', problem: (value) => urlProblem(value, ["https"]) },
-  server: { what: 'an address such as "https://kubernetes.default.svc"', problem: (value) => urlProblem(value, ["https", "http"]) },
+  "https-url": {
+    what: 'an address such as "https://hooks.example.com/deploys"',
+    problem: (value) => urlProblem(value, ["https"]),
+  },
+  server: {
+    what: 'an address such as "https://kubernetes.default.svc"',
+    problem: (value) => urlProblem(value, ["https", "http"]),
+  },
   "chart-repository": {
     what: 'an address such as "https://charts.example.com" or "oci://ghcr.io/acme/charts"',
-    problem: (value) => (value.startsWith("oci://") ? ociRepositoryProblem(value) : urlProblem(value, ["https", "http", "oci"])),
+    problem: (value) =>
+      value.startsWith("oci://") ? ociRepositoryProblem(value) : urlProblem(value, ["https", "http", "oci"]),
   },
   path: { what: 'a path from the root of the repository, such as "deploy/web"', problem: pathProblem },
   "values-file": {
     what: 'a path with the environment\'s name in it, such as "deploy/{name}/values.yaml"',
-    problem: (value) => pathProblem(value) ?? (value.includes("{name}") ? undefined : `${quoted(value)} has no "{name}" in it`),
+    problem: (value) =>
+      pathProblem(value) ?? (value.includes("{name}") ? undefined : `${quoted(value)} has no "{name}" in it`),
   },
   "env-file": {
     what: 'a path that ends in ".env", such as "deploy/versions.env"',
-    problem: (value) => pathProblem(value) ?? (value.endsWith(".env") ? undefined : `${quoted(value)} does not end in ".env"`),
+    problem: (value) =>
+      pathProblem(value) ?? (value.endsWith(".env") ? undefined : `${quoted(value)} does not end in ".env"`),
   },
   "request-path": { what: 'a path such as "/healthz"', problem: unless(/^\/\S*$/, 'is no path that starts with "/"') },
   cidr: { what: 'a range of addresses, such as "10.0.0.0/8"', problem: unless(cidr, "is no range of addresses") },
@@ -97,7 +113,8 @@ function urlProblem(value: string, schemes: readonly string[]): string | undefin
   const match = /^([a-z][a-z0-9+.-]*):\/\/[^\s/?#]+(?:[/?#]\S*)?$/i.exec(value);
   if (match !== null && schemes.includes(match[1] ?? "")) return undefined;
   const starts = listChoices(schemes.map((scheme) => `${scheme}://`));
-  if (!schemes.some((scheme) => value.startsWith(`${scheme}://`))) return `${quoted(value)} does not start with ${starts}`;
+  if (!schemes.some((scheme) => value.startsWith(`${scheme}://`)))
+    return `${quoted(value)} does not start with ${starts}`;
   return `${quoted(value)} is no address`;
 }
 

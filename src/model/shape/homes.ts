@@ -17,9 +17,12 @@ export function homesOf(policy: unknown, component: string): Homes | undefined {
   const all = own(policy, kind === "cluster" ? "clusters" : "environments");
   if (!isRecord(all)) return undefined;
   const chosen = own(own(own(policy, "components"), component), "in");
-  if (chosen === undefined) return { kind, names: kind === "cluster" ? [] : Object.keys(all), complete: kind === "environment" };
+  if (chosen === undefined)
+    return { kind, names: kind === "cluster" ? [] : Object.keys(all), complete: kind === "environment" };
   if (!Array.isArray(chosen)) return { kind, names: [], complete: false };
   const wanted: readonly unknown[] = chosen;
-  const names = wanted.filter((name) => typeof name === "string").filter((name) => isKnown(policy, kind, [], name) === true);
+  const names = wanted
+    .filter((name) => typeof name === "string")
+    .filter((name) => isKnown(policy, kind, [], name) === true);
   return { kind, names: [...new Set(names)], complete: names.length === wanted.length };
 }

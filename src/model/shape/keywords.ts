@@ -1,4 +1,13 @@
-import { _, type Code, type ErrorObject, type KeywordCxt, type KeywordDefinition, Name, type SchemaValidateFunction, str } from "ajv";
+import {
+  _,
+  type Code,
+  type ErrorObject,
+  type KeywordCxt,
+  type KeywordDefinition,
+  Name,
+  type SchemaValidateFunction,
+  str,
+} from "ajv";
 import { isKnown, type NameKind } from "./choices.ts";
 import { formats } from "./formats.ts";
 import { keysOf } from "./json-pointer.ts";
@@ -17,7 +26,12 @@ export function nameKind(schema: unknown): { readonly kind: NameKind; readonly o
 }
 
 /** Whether a name is the own name of what refers or names nothing; nothing when it is right or cannot be told. */
-export function nameProblem(schema: unknown, name: string, policy: unknown, path: readonly string[]): "self" | "unknown" | undefined {
+export function nameProblem(
+  schema: unknown,
+  name: string,
+  policy: unknown,
+  path: readonly string[],
+): "self" | "unknown" | undefined {
   const { kind, other } = nameKind(schema);
   if (other && path[1] === name) return "self";
   return isKnown(policy, kind, path, name) === false ? "unknown" : undefined;
@@ -49,7 +63,10 @@ export function repeated(list: readonly unknown[]): number | undefined {
 type Accepts = (value: unknown) => boolean;
 
 const acceptedText: ReadonlyMap<unknown, Accepts> = new Map(
-  Object.entries(formats).map(([name, { problem }]) => [name, (value: unknown) => typeof value === "string" && problem(value) === undefined]),
+  Object.entries(formats).map(([name, { problem }]) => [
+    name,
+    (value: unknown) => typeof value === "string" && problem(value) === undefined,
+  ]),
 );
 
 type Names = (value: unknown, policy: unknown, path: string) => boolean;
@@ -58,7 +75,8 @@ const acceptedName: ReadonlyMap<unknown, Names> = new Map(
   kinds.flatMap((kind) =>
     [kind, `other ${kind}`].map((schema): [string, Names] => [
       schema,
-      (value, policy, path) => typeof value === "string" && nameProblem(schema, value, policy, keysOf(path)) === undefined,
+      (value, policy, path) =>
+        typeof value === "string" && nameProblem(schema, value, policy, keysOf(path)) === undefined,
     ]),
   ),
 );
@@ -74,9 +92,15 @@ export const keywords: readonly KeywordDefinition[] = [
   // A list that says nothing twice.
   { keyword: "distinct", type: "array", code: (cxt) => cxt.fail(_`${ours(cxt, repeated)}(${cxt.data}) !== undefined`) },
   // Text that names something of the policy.
-  { keyword: "name", code: (cxt) => cxt.fail(_`!${ours(cxt, acceptedName.get(cxt.schema))}(${cxt.data}, ${rootData}, ${pathOf(cxt)})`) },
+  {
+    keyword: "name",
+    code: (cxt) => cxt.fail(_`!${ours(cxt, acceptedName.get(cxt.schema))}(${cxt.data}, ${rootData}, ${pathOf(cxt)})`),
+  },
   // An object that was written as one: a Map or a Promise has no fields of its own and would pass for an empty one.
-  { keyword: "entries", code: (cxt) => cxt.fail(_`typeof ${cxt.data} == "object" && !${ours(cxt, isRecord)}(${cxt.data})`) },
+  {
+    keyword: "entries",
+    code: (cxt) => cxt.fail(_`typeof ${cxt.data} == "object" && !${ours(cxt, isRecord)}(${cxt.data})`),
+  },
   // An object whose keys name something of the policy, beside `default` where they are homes.
   { keyword: "names", type: "object", validate: finding(keyFlaws), errors: true },
   // An object of one of several forms.
@@ -98,9 +122,11 @@ function keyFlaws(schema: unknown, data: unknown, { rootData, instancePath }: Da
   if (!isRecord(data)) return [];
   const path = keysOf(instancePath);
   const varies = kind === "home";
-  const unknown = Object.keys(data).filter((key) => !(varies && key === "default") && isKnown(rootData, kind, path, key) === false);
+  const unknown = Object.keys(data).filter(
+    (key) => !(varies && key === "default") && isKnown(rootData, kind, path, key) === false,
+  );
   const flaws: Flaw[] = unknown.map((key) => ({ keyword: "names", params: { kind, key } }));
-  if (varies && data["default"] === undefined) flaws.push({ keyword: "required", params: { missingProperty: "default" } });
+  if (varies && data.default === undefined) flaws.push({ keyword: "required", params: { missingProperty: "default" } });
   return flaws;
 }
 
@@ -112,7 +138,9 @@ function variantFlaws(schema: unknown, data: unknown): readonly Flaw[] {
   const chosen = forms.filter(({ selector }) => present.includes(selector));
   // Without its selector a form is still known by a field that no other form has.
   const likely = forms.filter((form) =>
-    present.some((key) => form.fields.includes(key) && forms.every((each) => each === form || !each.fields.includes(key))),
+    present.some(
+      (key) => form.fields.includes(key) && forms.every((each) => each === form || !each.fields.includes(key)),
+    ),
   );
   const [form, second] = chosen.length > 0 ? chosen : likely;
   const one = second === undefined ? form : undefined;
@@ -123,7 +151,10 @@ function variantFlaws(schema: unknown, data: unknown): readonly Flaw[] {
   }
   for (const field of Object.keys(data).filter((key) => !fields.includes(key))) {
     const owners = forms.filter((each) => each.fields.includes(field)).map(({ selector }) => selector);
-    flaws.push({ keyword: "additionalProperties", params: { additionalProperty: field, fields, form: one?.selector, owners } });
+    flaws.push({
+      keyword: "additionalProperties",
+      params: { additionalProperty: field, fields, form: one?.selector, owners },
+    });
   }
   for (const field of (one?.required ?? []).filter((key) => !present.includes(key))) {
     flaws.push({ keyword: "required", params: { missingProperty: field } });
@@ -137,6 +168,5 @@ interface Form {
 }
 
 function isForm(value: unknown): value is Form {
-  return isRecord(value) && Array.isArray(value["required"]) && Array.isArray(value["fields"]);
+  return isRecord(value) && Array.isArray(value.required) && Array.isArray(value.fields);
 }
-

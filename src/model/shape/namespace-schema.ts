@@ -11,7 +11,10 @@ export const quota = closed<Quota>(
   { cpu, memory, limits: shared("amounts"), pods: count(0), storage: memory, objects: record(count(0)) },
 );
 
-export const limits = closed<ContainerLimits>({ default: bothAmounts, request: bothAmounts }, { max: shared("amounts") });
+export const limits = closed<ContainerLimits>(
+  { default: bothAmounts, request: bothAmounts },
+  { max: shared("amounts") },
+);
 
 type Address = NonNullable<Isolation["addresses"]>[number];
 

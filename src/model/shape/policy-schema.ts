@@ -10,7 +10,15 @@ const notification = closed<NotificationPolicy<string>>(
   {
     type: choice<NotificationType>({
       ...{ slack: true, discord: true, msteams: true, rocket: true, googlechat: true, webex: true, telegram: true },
-      ...{ matrix: true, pagerduty: true, opsgenie: true, grafana: true, generic: true, "generic-hmac": true, github: true },
+      ...{
+        matrix: true,
+        pagerduty: true,
+        opsgenie: true,
+        grafana: true,
+        generic: true,
+        "generic-hmac": true,
+        github: true,
+      },
     }),
   },
   {
@@ -47,7 +55,16 @@ const waiver = closed<Waiver>(
   {},
 );
 
-const $defs: { readonly [Name in SharedName]: Schema } = { amounts, cpu, intervals, isolation, limits, memory, path, quota };
+const $defs: { readonly [Name in SharedName]: Schema } = {
+  amounts,
+  cpu,
+  intervals,
+  isolation,
+  limits,
+  memory,
+  path,
+  quota,
+};
 
 const fleet = closed<AnyFleet>(
   { repository, clusters: record(cluster), environments: record(environment), components: record(component) },

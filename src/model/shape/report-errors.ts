@@ -6,7 +6,9 @@ import { policySchema } from "./policy-schema.ts";
 /** Reports what ajv found, without what only follows from a misspelt field. */
 export function reportErrors(errors: readonly ErrorObject[], policy: unknown, report: Report): void {
   const explained = errors.flatMap((error) => explain(error, { policy, schema: policySchema }) ?? []);
-  const misspelt = new Set(explained.flatMap(({ path, meant }) => (meant === undefined ? [] : [keyOf(path.slice(0, -1), meant)])));
+  const misspelt = new Set(
+    explained.flatMap(({ path, meant }) => (meant === undefined ? [] : [keyOf(path.slice(0, -1), meant)])),
+  );
   const said = new Set<string>();
   for (const explanation of explained) {
     const { rule, path, message, hint } = explanation;

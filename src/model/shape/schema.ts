@@ -1,5 +1,5 @@
-import type { FormatName } from "./formats.ts";
 import type { NameKind } from "./choices.ts";
+import type { FormatName } from "./formats.ts";
 
 /** A JSON Schema, with the keywords of `keywords.ts`. */
 export interface Schema {
@@ -22,6 +22,7 @@ export interface Closed extends Schema {
   readonly additionalProperties: false;
 }
 
+// biome-ignore lint/complexity/noBannedTypes: {} is what a type of optional fields alone extends
 type OptionalKeys<Type> = { [Key in keyof Type]-?: {} extends Pick<Type, Key> ? Key : never }[keyof Type];
 type RequiredKeys<Type> = Exclude<keyof Type, OptionalKeys<Type>>;
 
@@ -91,6 +92,7 @@ export function record(values: Schema): Schema {
 
 /** An object, or else a value of another type. */
 export function either(object: Schema, other: Schema): Schema {
+  // biome-ignore lint/suspicious/noThenProperty: JSON Schema calls it so
   return { if: { type: "object" }, then: object, else: other };
 }
 

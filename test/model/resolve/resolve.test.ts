@@ -219,6 +219,13 @@ describe("a mistake in the policy is a finding, and all are reported at once", (
     expect(found).toMatchObject([{ rule: "policy/namespace-twice", at: "environments/policy.ts components.queue.namespace" }]);
   });
 
+  test("components that need each other, once for all environments", () => {
+    const found = findings({ a: { ...web, needs: ["b"] }, b: { ...web, needs: ["c"] }, c: { ...web, needs: ["a"] } }, { a: everywhere, b: everywhere, c: everywhere });
+    expect(found).toMatchObject([
+      { rule: "order/acyclic", message: "a needs b needs c needs a: none of them would ever start", at: "environments/policy.ts components.a.needs" },
+    ]);
+  });
+
   test("a private repository that Flux has no credentials for", () => {
     const found = findings({ web }, { web: everywhere }, { repository: { owner: "acme", name: "shop", visibility: "private" } });
     expect(found).toMatchObject([{ rule: "policy/repository-secret", at: "environments/policy.ts repository" }]);

@@ -57,9 +57,24 @@ export const bigFleet = defineFleet<Settings>()({
       waitsFor: "staging",
       settings: { pipeline: 2, storage: "minio" },
       identity: { secret: "production-runtime", bucket: "production" },
-      quota: { cpu: "2", memory: "4Gi", limits: { cpu: "4", memory: "8Gi" }, pods: 20, storage: "1Ti", objects: { "services.loadbalancers": 0 } },
-      limits: { default: { cpu: "500m", memory: "256Mi" }, request: { cpu: "100m", memory: "128Mi" }, max: { cpu: "2" } },
-      network: { from: ["ingress"], to: ["minio"], addresses: [{ cidr: "10.0.0.0/8", ports: [443] }, { cidr: "2001:db8::/32" }] },
+      quota: {
+        cpu: "2",
+        memory: "4Gi",
+        limits: { cpu: "4", memory: "8Gi" },
+        pods: 20,
+        storage: "1Ti",
+        objects: { "services.loadbalancers": 0 },
+      },
+      limits: {
+        default: { cpu: "500m", memory: "256Mi" },
+        request: { cpu: "100m", memory: "128Mi" },
+        max: { cpu: "2" },
+      },
+      network: {
+        from: ["ingress"],
+        to: ["minio"],
+        addresses: [{ cidr: "10.0.0.0/8", ports: [443] }, { cidr: "2001:db8::/32" }],
+      },
     },
   },
   components: {
@@ -111,7 +126,14 @@ export const bigFleet = defineFleet<Settings>()({
     operator: { external: "deploy/lab/operator.md", scope: "cluster", in: ["lab"] },
   },
   notifications: {
-    chat: { type: "slack", secret: "chat", address: "https://hooks.example.com/x", channel: "deploys", severity: "info", environments: ["production"] },
+    chat: {
+      type: "slack",
+      secret: "chat",
+      address: "https://hooks.example.com/x",
+      channel: "deploys",
+      severity: "info",
+      environments: ["production"],
+    },
   },
   parity: [
     {

@@ -27,11 +27,15 @@ describe("checkShape", () => {
 
   test("reads the exports of modules", () => {
     const module = (names: object): object => ({ ...names, [Symbol.toStringTag]: "Module" });
-    expect(findingsOf({ policy: module({ fleet: big.policy }), versions: module({ versions: big.versions }) })).toEqual([]);
-    expect(findingsOf({ policy: module({ fleets: 1, other: 2 }), versions: module({ default: 1 }) }).map(line)).toEqual([
-      'policy/export  | "environments/policy.ts" exports "fleets" and "other", and no "fleet" → rename the export "fleets" to "fleet"',
-      'versions/export  | "environments/versions.ts" exports "default", and no "versions" → rename the export "default" to "versions"',
-    ]);
+    expect(findingsOf({ policy: module({ fleet: big.policy }), versions: module({ versions: big.versions }) })).toEqual(
+      [],
+    );
+    expect(findingsOf({ policy: module({ fleets: 1, other: 2 }), versions: module({ default: 1 }) }).map(line)).toEqual(
+      [
+        'policy/export  | "environments/policy.ts" exports "fleets" and "other", and no "fleet" → rename the export "fleets" to "fleet"',
+        'versions/export  | "environments/versions.ts" exports "default", and no "versions" → rename the export "default" to "versions"',
+      ],
+    );
   });
 
   test("finds nothing in a policy with a branch for each environment", () => {
@@ -52,7 +56,9 @@ describe("checkShape", () => {
   test("takes a field that is undefined for one that is absent", () => {
     const { dev } = bigFleet.environments;
     const environments = { ...bigFleet.environments, dev: { ...dev, promotesFrom: undefined, quota: undefined } };
-    expect(findingsOf({ policy: { ...bigFleet, parity: undefined, environments }, versions: big.versions })).toEqual([]);
+    expect(findingsOf({ policy: { ...bigFleet, parity: undefined, environments }, versions: big.versions })).toEqual(
+      [],
+    );
   });
 
   test("can be turned down by no policy", () => {

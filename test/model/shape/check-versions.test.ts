@@ -19,7 +19,9 @@ describe("checkVersions", () => {
       "a row of no component",
       {},
       { elephant: { dev: "1" } },
-      ['versions/surplus elephant | the row "elephant" belongs to no component → remove the row, or add the component to the policy'],
+      [
+        'versions/surplus elephant | the row "elephant" belongs to no component → remove the row, or add the component to the policy',
+      ],
     ],
     [
       "a row of a component without a version",
@@ -31,13 +33,17 @@ describe("checkVersions", () => {
       "a missing place",
       {},
       { "web.production": undefined },
-      ['versions/missing web | web has no version for "production" → add production: "…" with the version, or "none" where web is not there yet'],
+      [
+        'versions/missing web | web has no version for "production" → add production: "…" with the version, or "none" where web is not there yet',
+      ],
     ],
     [
       "a misspelt place as one finding",
       {},
       { "web.production": undefined, "web.prod": "1" },
-      ['versions/surplus web.prod | web has a version for "prod", which is no environment → did you mean "production"?'],
+      [
+        'versions/surplus web.prod | web has a version for "prod", which is no environment → did you mean "production"?',
+      ],
     ],
     [
       "a place that does not exist",
@@ -49,25 +55,33 @@ describe("checkVersions", () => {
       "a place where the component does not run",
       {},
       { "minio.dev": "1" },
-      ['versions/surplus minio.dev | minio has a version for "dev", where it does not run → remove it, or add "dev" to "in" of minio'],
+      [
+        'versions/surplus minio.dev | minio has a version for "dev", where it does not run → remove it, or add "dev" to "in" of minio',
+      ],
     ],
     [
       "an environment where a cluster belongs",
       {},
       { "ingress.dev": "1" },
-      ['versions/surplus ingress.dev | ingress has a version for "dev", which is an environment and no cluster → remove it'],
+      [
+        'versions/surplus ingress.dev | ingress has a version for "dev", which is an environment and no cluster → remove it',
+      ],
     ],
     [
       "a missing cluster",
       {},
       { "ingress.edge": undefined },
-      ['versions/missing ingress | ingress has no version for "edge" → add edge: "…" with the version, or "none" where ingress is not there yet'],
+      [
+        'versions/missing ingress | ingress has no version for "edge" → add edge: "…" with the version, or "none" where ingress is not there yet',
+      ],
     ],
     [
       "a new environment once, not for each row",
       { "environments.qa": { cluster: "lab", sync: "automatic", identity: { secret: "a", bucket: "b" } } },
       {},
-      ['versions/missing  | no component has a version for "qa" → add qa: "…" to each row, with the version, or "none" where the component is not there yet'],
+      [
+        'versions/missing  | no component has a version for "qa" → add qa: "…" to each row, with the version, or "none" where the component is not there yet',
+      ],
     ],
     [
       "a version that is a number",
@@ -79,7 +93,9 @@ describe("checkVersions", () => {
       "a version that is null",
       {},
       { "web.dev": null },
-      ['versions/wrong-type web.dev | the version of web in dev is null, not text → write the exact version in quotes, or "none"'],
+      [
+        'versions/wrong-type web.dev | the version of web in dev is null, not text → write the exact version in quotes, or "none"',
+      ],
     ],
     [
       "a version that is empty",
@@ -91,25 +107,44 @@ describe("checkVersions", () => {
       "one row in the form of the other layout",
       {},
       { web: "1" },
-      ['versions/wrong-type web | the row of web is "1", not an object → write web: { dev: "…", staging: "…", production: "…" }'],
+      [
+        'versions/wrong-type web | the row of web is "1", not an object → write web: { dev: "…", staging: "…", production: "…" }',
+      ],
     ],
     [
       "a whole map in the form of the other layout",
       {},
       { "": { minio: "1", ingress: "1", logforge: "1", own: "1", web: "1", shop: "1", docs: "1", operator: "1" } },
-      ['versions/wrong-shape  | the version map is flat, and the layout "directory" asks for a version in each environment → write minio: { staging: "…", production: "…" }, or choose the layout "branch"'],
+      [
+        'versions/wrong-shape  | the version map is flat, and the layout "directory" asks for a version in each environment → write minio: { staging: "…", production: "…" }, or choose the layout "branch"',
+      ],
     ],
     [
       "a map of environments with a branch for each",
       { layout: "branch" },
       {},
-      ['versions/wrong-shape  | the version map names environments, and with the layout "branch" a component has one version → write minio: "…", or choose the layout "directory"'],
+      [
+        'versions/wrong-shape  | the version map names environments, and with the layout "branch" a component has one version → write minio: "…", or choose the layout "directory"',
+      ],
     ],
     [
       "one row of environments with a branch for each",
       { layout: "branch" },
-      { "": { minio: "1", ingress: "1", logforge: "1", own: "1", web: { dev: "1" }, shop: "1", docs: "1", operator: "1" } },
-      ['versions/wrong-type web | the version of web is an object, not text → write the exact version in quotes, or "none"'],
+      {
+        "": {
+          minio: "1",
+          ingress: "1",
+          logforge: "1",
+          own: "1",
+          web: { dev: "1" },
+          shop: "1",
+          docs: "1",
+          operator: "1",
+        },
+      },
+      [
+        'versions/wrong-type web | the version of web is an object, not text → write the exact version in quotes, or "none"',
+      ],
     ],
   ])("reports %s", (_, policy, versions, findings) => {
     expect(found(policy, versions)).toEqual(findings);

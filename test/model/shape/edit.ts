@@ -21,7 +21,8 @@ export function findingsOf(input: ShapeInput): readonly Finding[] {
   return result.ok ? [] : result.findings;
 }
 
-export const line = ({ rule, at, message, hint }: Finding): string => `${rule} ${at.path.join(".")} | ${message} → ${hint}`;
+export const line = ({ rule, at, message, hint }: Finding): string =>
+  `${rule} ${at.path.join(".")} | ${message} → ${hint}`;
 
 export const keysOf = (path: string): readonly string[] => (path === "" ? [] : path.split("."));
 
@@ -30,7 +31,9 @@ function set(value: unknown, [key, ...rest]: readonly string[], put: unknown): u
   if (Array.isArray(value)) {
     const items: readonly unknown[] = value;
     const next = set(items[Number(key)], rest, put);
-    return Number(key) >= items.length ? [...items, next] : items.map((item, index) => (String(index) === key ? next : item));
+    return Number(key) >= items.length
+      ? [...items, next]
+      : items.map((item, index) => (String(index) === key ? next : item));
   }
   const object: Unknowns = isRecord(value) ? value : {};
   const next = set(object[key], rest, put);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bigFleet, big } from "./big-fleet.ts";
+import { big, bigFleet } from "./big-fleet.ts";
 import { edited, findingsOf, found } from "./edit.ts";
 
 const environment = { cluster: "lab", sync: "automatic", identity: { secret: "a", bucket: "b" } } as const;
@@ -12,6 +12,7 @@ const withKey = (object: object, key: string, value: unknown): object => {
 };
 
 /** Everything printable in one line: no control character, no mark that turns the writing direction. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be printed
 const printable = /^[^\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f]*$/;
 
 describe("hostile names", () => {
@@ -69,19 +70,50 @@ describe("hostile names", () => {
 describe("hostile values", () => {
   const loop: { self?: unknown } = {};
   loop.self = loop;
-  const values = [1n, Symbol("s"), () => 1, loop, Object.create(null), new Date(0), new Map(), Number.NaN, [[[[]]]], null];
+  const values = [
+    1n,
+    Symbol("s"),
+    () => 1,
+    loop,
+    Object.create(null),
+    new Date(0),
+    new Map(),
+    Number.NaN,
+    [[[[]]]],
+    null,
+  ];
 
   test("never throw, wherever they stand", () => {
-    const places = ["", "clusters", "environments.dev", "environments.dev.identity.bucket", "environments.dev.network", "components.web", "components.web.port", "components.web.replicas", "components.web.needs", "components.minio.helm", "components.web.scope", "components.web.in", "parity", "parity.0.between", "rules", "layout"];
+    const places = [
+      "",
+      "clusters",
+      "environments.dev",
+      "environments.dev.identity.bucket",
+      "environments.dev.network",
+      "components.web",
+      "components.web.port",
+      "components.web.replicas",
+      "components.web.needs",
+      "components.minio.helm",
+      "components.web.scope",
+      "components.web.in",
+      "parity",
+      "parity.0.between",
+      "rules",
+      "layout",
+    ];
     for (const place of places) for (const value of values) expect(() => found({ [place]: value })).not.toThrow();
-    for (const place of ["", "web", "web.dev"]) for (const value of values) expect(() => found({}, { [place]: value })).not.toThrow();
+    for (const place of ["", "web", "web.dev"])
+      for (const value of values) expect(() => found({}, { [place]: value })).not.toThrow();
   });
 
   test("are named in a few words", () => {
-    expect(found({ "repository.owner": 1n, "repository.name": Symbol("s"), "repository.branch": new Date(0) })).toEqual([
-      'policy/wrong-type repository.owner | repository.owner is "1", not text → write the name of a GitHub account, such as "acme"',
-      'policy/wrong-type repository.name | repository.name is a symbol, not text → write the name of a repository without its owner, such as "platform"',
-      'policy/wrong-type repository.branch | repository.branch is a Date, not text → write the name of a branch, such as "main"',
-    ]);
+    expect(found({ "repository.owner": 1n, "repository.name": Symbol("s"), "repository.branch": new Date(0) })).toEqual(
+      [
+        'policy/wrong-type repository.owner | repository.owner is "1", not text → write the name of a GitHub account, such as "acme"',
+        'policy/wrong-type repository.name | repository.name is a symbol, not text → write the name of a repository without its owner, such as "platform"',
+        'policy/wrong-type repository.branch | repository.branch is a Date, not text → write the name of a branch, such as "main"',
+      ],
+    );
   });
 });

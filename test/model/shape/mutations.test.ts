@@ -10,7 +10,11 @@ function paths(value: unknown, at: readonly string[] = []): readonly string[] {
   const own = at.length === 0 ? [] : [at.join(".")];
   if (Array.isArray(value)) return [...own, ...value.flatMap((item, index) => paths(item, [...at, String(index)]))];
   // Keys with a dot of their own cannot be written as a path here.
-  if (isRecord(value)) return [...own, ...Object.entries(value).flatMap(([key, each]) => (key.includes(".") ? [] : paths(each, [...at, key])))];
+  if (isRecord(value))
+    return [
+      ...own,
+      ...Object.entries(value).flatMap(([key, each]) => (key.includes(".") ? [] : paths(each, [...at, key]))),
+    ];
   return own;
 }
 
@@ -19,17 +23,45 @@ const inVersions = paths(big.versions);
 
 /** Fields that the types ask for, with what stands between dots: `*` is any name or position. */
 const required = [
-  "repository", "clusters", "environments", "components",
-  "repository.owner", "repository.name", "repository.visibility",
-  "clusters.*.delivery", "clusters.edge.flux.receiver.secret",
-  "environments.*.cluster", "environments.*.sync", "environments.*.identity", "environments.*.identity.*",
-  "environments.production.limits.default", "environments.production.limits.request", "environments.production.limits.*.cpu",
+  "repository",
+  "clusters",
+  "environments",
+  "components",
+  "repository.owner",
+  "repository.name",
+  "repository.visibility",
+  "clusters.*.delivery",
+  "clusters.edge.flux.receiver.secret",
+  "environments.*.cluster",
+  "environments.*.sync",
+  "environments.*.identity",
+  "environments.*.identity.*",
+  "environments.production.limits.default",
+  "environments.production.limits.request",
+  "environments.production.limits.*.cpu",
   "environments.production.network.addresses.*.cidr",
-  "components.*.helm", "components.*.helm.chart", "components.*.helm.repository", "components.*.helm.path",
-  "components.*.image", "components.*.port", "components.*.kustomize", "components.*.kustomize.path", "components.shop.kustomize.image",
-  "components.*.manifests", "components.*.external", "components.ingress.in", "components.operator.in", "components.*.namespace.name",
-  "components.web.replicas.default", "components.web.cpu.default", "components.*.sync.default", "components.*.kustomize.path.default",
-  "notifications.*.type", "parity.*.between", "parity.*.allow", "parity.*.allow.*.reason",
+  "components.*.helm",
+  "components.*.helm.chart",
+  "components.*.helm.repository",
+  "components.*.helm.path",
+  "components.*.image",
+  "components.*.port",
+  "components.*.kustomize",
+  "components.*.kustomize.path",
+  "components.shop.kustomize.image",
+  "components.*.manifests",
+  "components.*.external",
+  "components.ingress.in",
+  "components.operator.in",
+  "components.*.namespace.name",
+  "components.web.replicas.default",
+  "components.web.cpu.default",
+  "components.*.sync.default",
+  "components.*.kustomize.path.default",
+  "notifications.*.type",
+  "parity.*.between",
+  "parity.*.allow",
+  "parity.*.allow.*.reason",
 ] as const;
 
 const matches = (path: string, pattern: string): boolean => {
@@ -38,7 +70,9 @@ const matches = (path: string, pattern: string): boolean => {
 };
 
 describe("a policy with something missing", () => {
-  const fields = inPolicy.filter((path) => required.some((pattern) => matches(path, pattern)) && path !== "environments.production.limits.max.cpu");
+  const fields = inPolicy.filter(
+    (path) => required.some((pattern) => matches(path, pattern)) && path !== "environments.production.limits.max.cpu",
+  );
 
   test("has every required field among those that are taken away", () => {
     expect(required.filter((pattern) => !fields.some((path) => matches(path, pattern)))).toEqual([]);
@@ -48,7 +82,8 @@ describe("a policy with something missing", () => {
     const result = checkShape({ ...big, policy: edited(big.policy, { [path]: undefined }) }, files);
     expect(result.ok).toBe(false);
     const parent = path.split(".").slice(0, -1);
-    if (!result.ok) expect(result.findings.some(({ at }) => parent.every((key, index) => at.path[index] === key))).toBe(true);
+    if (!result.ok)
+      expect(result.findings.some(({ at }) => parent.every((key, index) => at.path[index] === key))).toBe(true);
   });
 
   test.each(inVersions)("is reported in the version map: %s", (path) => {
@@ -58,11 +93,20 @@ describe("a policy with something missing", () => {
 });
 
 describe("a policy with anything changed", () => {
-  const key = oneof(string({ maxLength: 12 }), constantFrom("__proto__", "default", "cluster", "dev", "web", "helm", "image", "in", "scope"));
-  const value = oneof(jsonValue(), constantFrom(() => 1, Symbol.iterator, 1n, Number.NaN, undefined, "dev", "web", "cluster", "1Gi"));
+  const key = oneof(
+    string({ maxLength: 12 }),
+    constantFrom("__proto__", "default", "cluster", "dev", "web", "helm", "image", "in", "scope"),
+  );
+  const value = oneof(
+    jsonValue(),
+    constantFrom(() => 1, Symbol.iterator, 1n, Number.NaN, undefined, "dev", "web", "cluster", "1Gi"),
+  );
   const change = oneof(
     tuple(constantFrom(...inPolicy), value).map(([path, put]) => ({ policy: { [path]: put }, versions: {} })),
-    tuple(constantFrom(...inPolicy), key, value).map(([path, name, put]) => ({ policy: { [`${path}.${name}`]: put }, versions: {} })),
+    tuple(constantFrom(...inPolicy), key, value).map(([path, name, put]) => ({
+      policy: { [`${path}.${name}`]: put },
+      versions: {},
+    })),
     tuple(constantFrom(...inPolicy), key).map(([path, name]) => {
       const parent = path.split(".").slice(0, -1);
       return { policy: { [path]: undefined, [[...parent, name].join(".")]: {} }, versions: {} };

@@ -1,0 +1,78 @@
+import { quoted } from "../../model/suggest.ts";
+import { kustomizationFile } from "../../synth/kustomization-file.ts";
+import { output } from "../../synth/paths.ts";
+import type { Tree } from "../../synth/tree.ts";
+import { renderedAt } from "../origin.ts";
+import { type AppliedPath, appliedPaths, isWithin } from "../rendered/applied-path.ts";
+import { distinct } from "../rendered/distinct.ts";
+import { grouped, type Survey, survey } from "../rendered/survey.ts";
+import type { Problem, Rule } from "../rule.ts";
+
+export const pathsNoOverlap: Rule = {
+  why: "What two controllers' objects apply has two owners: each puts its own version back, and the one that prunes deletes what the other one needs.",
+  source: "Flux, Kustomization v1: path and prune; without a kustomization.yaml everything below a path is applied",
+  *check(subject) {
+    const all = survey(subject);
+    yield* distinct(foreign(all));
+    for (const objects of all.clusters)
+      for (const claims of grouped(appliedPaths(objects, subject.model), ({ source }) => source).values())
+        yield* distinct(overlaps(all, subject.tree, claims));
+  },
+};
+
+/** A user's folder in the place that Lockstep writes and cleans. */
+function* foreign({ model }: Survey): Iterable<Problem> {
+  for (const { component, payload, at } of model.deliveries) {
+    if (payload.kind !== "kustomize" || payload.git !== undefined || !isWithin(payload.path, output)) continue;
+    yield {
+      at: [...at, "kustomize", "path"],
+      message: `${component} is read from ${quoted(payload.path)}, inside the folder that Lockstep renders and cleans`,
+      hint: `move the folder out of ${output}/`,
+    };
+  }
+}
+
+function* overlaps(all: Survey, tree: Tree, claims: readonly AppliedPath[]): Iterable<Problem> {
+  const byPath = grouped(claims, ({ path }) => path);
+  for (const claim of claims)
+    for (const path of upwards(claim.path)) {
+      const nested = path !== claim.path;
+      // Only what a kustomization.yaml lists is applied, and ours lists its own folder alone.
+      if (nested && claim.own && tree.has(`${path}/${kustomizationFile}`)) continue;
+      for (const other of byPath.get(path) ?? []) {
+        if (other === claim) break;
+        if (other.manifest === claim.manifest || apart(other, claim)) continue;
+        yield problem(all, claim, other, nested);
+      }
+    }
+}
+
+/** The path itself, then every one above it up to the root. */
+function* upwards(path: string): Iterable<string> {
+  for (let here = path; here !== ""; here = here.slice(0, Math.max(here.lastIndexOf("/"), 0))) yield here;
+  yield "";
+}
+
+/** Whether each moves all objects into a namespace of its own: then one folder makes two sets of objects. */
+const apart = (left: AppliedPath, right: AppliedPath): boolean =>
+  left.namespace !== undefined && right.namespace !== undefined && left.namespace !== right.namespace;
+
+function problem(all: Survey, claim: AppliedPath, other: AppliedPath, nested: boolean): Problem {
+  const culprit = changeable(all, claim) ? claim : changeable(all, other) ? other : claim;
+  const where = culprit.manifest;
+  const below = nested ? `, which lies in ${other.path === "" ? "the whole repository" : quoted(other.path)}` : "";
+  return {
+    at: placeOf(all, culprit),
+    rendered: renderedAt(where, ["spec", culprit.engine === "flux" ? "path" : "source"]),
+    message: `${all.called(other.manifest)} and ${all.called(claim.manifest)} both apply ${claim.path === "" ? "the whole repository" : quoted(claim.path)}${below}`,
+    hint: "give each a folder of its own",
+  };
+}
+
+const changeable = (all: Survey, { manifest }: AppliedPath): boolean =>
+  all.byUser(manifest) || all.delivery(manifest)?.payload.kind === "kustomize";
+
+function placeOf(all: Survey, { manifest }: AppliedPath): readonly string[] {
+  const own = !all.byUser(manifest) && all.delivery(manifest)?.payload.kind === "kustomize";
+  return own ? [...all.at(manifest), "kustomize", "path"] : all.at(manifest);
+}

@@ -1,0 +1,40 @@
+import type { Delivery, Model } from "../../model/model.ts";
+import { quoted } from "../../model/suggest.ts";
+import { grouped } from "../rendered/survey.ts";
+import type { Problem, Rule } from "../rule.ts";
+
+export const valuesFileIsRead: Rule = {
+  why: "Only Argo CD reads values from a file, and only beside a chart of the same repository. Any other values file looks as if it decided something, while the release runs without it.",
+  source: "Argo CD, Helm value files: a path is looked up in the repository and revision of its chart",
+  *check({ model }) {
+    for (const [component, deliveries] of grouped(model.deliveries, (each) => each.component))
+      yield* unread(model, component, deliveries);
+  },
+};
+
+function* unread({ clusters }: Model, component: string, deliveries: readonly Delivery[]): Iterable<Problem> {
+  const withFile = deliveries.flatMap((delivery) => {
+    const { payload } = delivery;
+    return payload.kind === "git-chart" && payload.valuesFile !== undefined ? [{ delivery, file: payload.valuesFile, git: payload.git }] : [];
+  });
+  const elsewhere = withFile.find(({ git }) => git !== undefined);
+  if (elsewhere !== undefined) {
+    yield {
+      at: [...elsewhere.delivery.at, "valuesFile"],
+      message: `the chart of ${component} is in ${quoted(elsewhere.git?.url ?? "")}, where no ${quoted(elsewhere.file)} of this repository is read`,
+      hint: "remove valuesFile: the values then stand in the release",
+    };
+    return;
+  }
+  const flux = withFile.filter(({ delivery }) => delivery.engine === "flux");
+  const [first] = flux;
+  if (first === undefined) return;
+  const homes = flux.map(({ delivery }) => delivery.home.name);
+  const byCluster = clusters.some(({ name, delivery }) => name === first.delivery.cluster && delivery === "flux");
+  yield {
+    at: [...first.delivery.at, "valuesFile"],
+    rendered: { file: first.file },
+    message: `Flux delivers ${component} in ${homes.join(", ")}, and reads no values from ${quoted(first.file)}`,
+    hint: `remove valuesFile: the values then stand in the release; or deliver ${component} with "argocd"${byCluster ? ", against its cluster" : ""}`,
+  };
+}
