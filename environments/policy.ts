@@ -83,6 +83,7 @@ export const fleet = defineFleet<Settings>()({
       ingressClass: "traefik",
     },
     podinfo: {
+      in: ["staging", "production"],
       delivery: "argocd",
       sync: { default: "automatic", production: "manual" },
       helm: { chart: "podinfo", repository: "oci://ghcr.io/stefanprodan/charts" },

@@ -21,8 +21,7 @@ export const versions = {
     production: "1.8.4",
   },
   podinfo: {
-    dev: "6.11.1",
-    staging: "6.11.0",
+    staging: "6.11.1",
     production: "6.11.0",
   },
 } as const satisfies Versions<typeof fleet>;

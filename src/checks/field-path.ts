@@ -10,7 +10,8 @@ export function fieldPath(body: unknown, path: readonly string[]): string {
     const parent = valueAt(body, path.slice(0, depth));
     if (isList(parent)) {
       const entry = parent[Number(key)];
-      text += `[${isRecord(entry) && typeof entry.name === "string" ? entry.name : key}]`;
+      const name = isRecord(entry) ? entry.name : undefined;
+      text += `[${typeof name === "string" && /^[\w./-]+$/.test(name) ? name : key}]`;
     } else if (/^[\w-]+$/.test(key)) text += text === "" ? key : `.${key}`;
     else text += `[${key}]`;
   }

@@ -3,10 +3,10 @@ import { type Body, groupOf } from "../synth/manifest.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const template = ["spec", "template", "spec"] as const;
+const template: readonly string[] = ["spec", "template", "spec"];
 
 /** Where the objects that make pods describe them. */
-const places: ReadonlyMap<string, readonly string[]> = new Map([
+const places: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ["/Pod", ["spec"]],
   ["/ReplicationController", template],
   ["apps/DaemonSet", template],

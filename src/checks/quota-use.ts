@@ -65,7 +65,7 @@ function storageUse(key: string, objects: readonly Manifest[]): Use {
     if (!isList(templates) || templates.length === 0 || count === undefined) continue;
     const each = bytes ? templates.map(size).reduce(addQuantities, pieces(0)) : pieces(templates.length);
     const amount = multiplyQuantity(each, count.pods);
-    if (amount !== undefined) terms.push({ text: `${named(manifest)} ${count.text}`, amount, each });
+    if (amount !== undefined) terms.push({ text: `${named(manifest)} ${count.text}`, amount, ...(bytes || templates.length > 1 ? { each } : {}) });
   }
   return { unit: bytes ? unit.storage : key, terms };
 }

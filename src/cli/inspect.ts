@@ -1,9 +1,10 @@
-import { ruleIds } from "../policy/rules.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Model } from "../model/model.ts";
 import { resolve } from "../model/resolve/resolve.ts";
 import { checkShape } from "../model/shape/check-shape.ts";
 import { runChecks } from "../checks/run.ts";
+import { sortFindings } from "../checks/sort.ts";
+import type { Rule } from "../checks/rule.ts";
 import { rules } from "../checks/rules/index.ts";
 import { hasWorkloads, type Rendering, render } from "../synth/render.ts";
 import { load } from "./load.ts";
@@ -30,13 +31,13 @@ export async function inspect(world: World, workspace: Workspace): Promise<Inspe
   // The compiler is another program: it reads the files while they are rendered here.
   const types = typeCheck(world, workspace);
   const loaded = await load(world, workspace);
-  if (loaded.findings !== undefined) return failed(workspace, [...loaded.findings, ...(await types)]);
+  if (loaded.findings !== undefined) return failed([...loaded.findings, ...(await types)]);
 
   const shape = checkShape(loaded, files);
-  if (!shape.ok) return failed(workspace, merged(await located(shape.findings, workspace), await types));
+  if (!shape.ok) return failed(merged(await located(shape.findings, workspace), await types));
 
   const resolved = resolve(shape.policy, shape.versions, files);
-  if (resolved.findings.some(({ severity }) => severity === "error")) return failed(workspace, merged(await located(resolved.findings, workspace), await types));
+  if (resolved.findings.some(({ severity }) => severity === "error")) return failed(merged(await located(resolved.findings, workspace), await types));
 
   const { model } = resolved;
   const note = (what: string): void => {
@@ -47,39 +48,21 @@ export async function inspect(world: World, workspace: Workspace): Promise<Inspe
   const rendering = render(model, files, workload);
   const { manifests, tree } = rendering;
   note(`checking ${manifests.length.toLocaleString("en-US")} objects …`);
-  const schemas = await validators(world, workspace, manifests);
-  const checked = runChecks({ model, manifests, tree, ...schemas.subject }, rules, shape.policy.rules ?? {}, world.today, files, [...resolved.findings, ...rendering.findings, ...schemas.findings]);
+  const schemas = await validators(world, workspace, { model, manifests });
+  const checked = runChecks({ model, manifests, tree, validators: schemas.validators }, rules, shape.policy.rules ?? {}, world.today, files, [...resolved.findings, ...rendering.findings, ...schemas.findings]);
   world.progress(undefined);
   const findings = merged(await located(checked.findings, workspace), await types);
   const counts = { environments: model.environments.length, components: Object.keys(shape.policy.components).length, files: tree.size };
   return { result: { findings, waived: checked.waived.length, counts, why }, rendered: { model, rendering } };
 }
 
-const known = new Set<string>(ruleIds);
+const why = (rule: string): string | undefined => new Map<string, Rule>(Object.entries(rules)).get(rule)?.why;
 
-function why(rule: string): string | undefined {
-  return known.has(rule) ? Object.entries(rules).find(([id]) => id === rule)?.[1].why : undefined;
-}
-
-async function failed(_workspace: Workspace, findings: readonly Finding[]): Promise<Inspection> {
-  return { result: { findings: sorted(findings), waived: 0, counts: undefined, why }, rendered: undefined };
-}
+const failed = (findings: readonly Finding[]): Inspection => ({ result: { findings: sortFindings(findings), waived: 0, counts: undefined, why }, rendered: undefined,
+});
 
 /** The compiler and the run-time checks see the same mistakes: where both do, ours says what to do about it. */
 function merged(own: readonly Finding[], types: readonly Finding[]): readonly Finding[] {
   const said = new Set(own.map(({ at }) => `${at.file}:${at.line}`));
-  return sorted([...own, ...types.filter(({ at }) => !said.has(`${at.file}:${at.line}`))]);
-}
-
-const order = (left: string | number, right: string | number): number => (left < right ? -1 : left > right ? 1 : 0);
-
-function sorted(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort(
-    (left, right) =>
-      order(left.at.file, right.at.file) ||
-      order(left.at.line ?? 0, right.at.line ?? 0) ||
-      order(left.at.column ?? 0, right.at.column ?? 0) ||
-      order(left.rule, right.rule) ||
-      order(left.message, right.message),
-  );
+  return sortFindings([...own, ...types.filter(({ at }) => !said.has(`${at.file}:${at.line}`))]);
 }

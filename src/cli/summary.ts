@@ -4,7 +4,8 @@ import type { Paint } from "./paint.ts";
 import { count } from "./report.ts";
 import type { WritePlan } from "./writer/plan.ts";
 
-type Moves = Pick<WritePlan, "added" | "changed" | "removed" | "unchanged">;
+/** Files by what a synth does with them. */
+export type Moves = Pick<WritePlan, "added" | "changed" | "removed" | "unchanged">;
 
 /** What a synth does, by environment and cluster; what belongs to none stands last. */
 export function summary({ environments, clusters }: Model, moves: Moves, style: Paint, mood: "would be" | ""): string {

@@ -1,6 +1,6 @@
 /** What every rendered file says about itself. No date and no version: the same input gives the same bytes. */
 export const ownership =
-  'Rendered by Lockstep from environments/policy.ts. Change the policy and run "npm run synth"; edits here are lost.';
+  'Rendered by Lockstep. Change the policy and run "npm run synth"; edits here are lost.';
 
 const hash = `# ${ownership}\n`;
 const slashes = `// ${ownership}\n`;

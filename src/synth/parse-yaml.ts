@@ -21,7 +21,9 @@ const beyondJson = new Set(["binary", "omap", "pairs", "set", "timestamp"].map((
 
 /** YAML 1.1, but times and sexagesimal numbers (`1:30`) stay text, as they do for the Go readers. */
 function jsonTags(tags: Tags): Tags {
-  return tags.filter((tag) => typeof tag !== "string" && !beyondJson.has(tag.tag) && !("format" in tag && tag.format === "TIME"));
+  return tags.filter(
+    (tag) => typeof tag !== "string" && !beyondJson.has(tag.tag) && !("format" in tag && tag.format === "TIME"),
+  );
 }
 
 function causeOf(error: unknown): string {
@@ -105,7 +107,12 @@ export function parseYaml(text: string): YamlContent {
     for (const offset of depths) report(`the text is nested more than ${deepest} levels deep`, offset);
     if (depths.length > 0) return { documents, problems };
 
-    const composer = new Composer({ version: "1.1", resolveKnownTags: false, customTags: jsonTags, logLevel: "silent" });
+    const composer = new Composer({
+      version: "1.1",
+      resolveKnownTags: false,
+      customTags: jsonTags,
+      logLevel: "silent",
+    });
     const found = [...composer.compose(tokens)];
     if (found.length === 0) for (const fault of composer.streamInfo().errors) report(fault.message, fault.pos[0]);
     for (const document of found) read(document);

@@ -15,7 +15,8 @@ const space = 4;
 
 const kinds = new Uint8Array(128);
 for (const character of "0123456789!\"#$%&'()*+,-.;<=>?@[\\]^`{|}~") kinds[character.charCodeAt(0)] = within;
-for (const character of "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ/_") kinds[character.charCodeAt(0)] = first;
+for (const character of "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ/_")
+  kinds[character.charCodeAt(0)] = first;
 kinds[":".charCodeAt(0)] = colon;
 kinds[" ".charCodeAt(0)] = space;
 

@@ -55,7 +55,8 @@ function list(items: readonly Json[], indent: string): string {
   let printed = "";
   for (const item of items) {
     if (printed !== "") printed += `\n${indent}`;
-    printed += typeof item === "object" && item !== null ? `- ${collection(item, inner)}` : `- ${scalar(item ?? null, inner)}`;
+    printed +=
+      typeof item === "object" && item !== null ? `- ${collection(item, inner)}` : `- ${scalar(item ?? null, inner)}`;
   }
   return printed;
 }

@@ -50,7 +50,7 @@ function write(scalar: Scalar, text: unknown): void {
   else delete scalar.type;
 }
 
-function escape(printed: string): string {
+function escaped(printed: string): string {
   if (!unsafeCharacters.test(printed)) return printed;
   return printed.replace(
     new RegExp(unsafeCharacters, "g"),
@@ -65,12 +65,12 @@ export function printKey(text: string, depth: "outermost" | "nested"): string {
   if (depth === "nested" && /^(?:---|\.\.\.)/.test(text)) {
     write(nestedKey, text);
     // `k:`, the line break, the indentation; then the key and its colon; then ` 0` and the last line break.
-    return escape(nestedPage.toString(style).slice(5, -3).replace("\n  :", "\n:"));
+    return escaped(nestedPage.toString(style).slice(5, -3).replace("\n  :", "\n:"));
   }
   write(key, text);
   value.value = 0;
   delete value.type;
-  return escape(page.toString(style).slice(0, -3));
+  return escaped(page.toString(style).slice(0, -3));
 }
 
 /** A value as `yaml` prints it one level deep: lines after the first are indented by two spaces. */
@@ -78,5 +78,5 @@ export function printValue(text: unknown): string {
   key.value = "k";
   delete key.type;
   write(value, text);
-  return escape(page.toString(style).slice(3, -1));
+  return escaped(page.toString(style).slice(3, -1));
 }

@@ -2,7 +2,7 @@ import { ApiObject, type ApiObjectProps } from "cdk8s";
 import type { Rule, Subject } from "../../src/checks/rule.ts";
 import { resolve } from "../../src/model/resolve/resolve.ts";
 import type { AnyFleet, AnyVersions } from "../../src/model/shape/any-fleet.ts";
-import { render, type Rendering } from "../../src/synth/render.ts";
+import { type Rendering, render } from "../../src/synth/render.ts";
 
 type Cluster = AnyFleet["clusters"][string];
 type Environment = AnyFleet["environments"][string];
@@ -39,7 +39,9 @@ export const problems = (rule: Rule, subject: Subject) => [...rule.check(subject
 export const messages = (rule: Rule, subject: Subject) => problems(rule, subject).map(({ message }) => message);
 
 /** A chart from a repository. */
-export const chart = { helm: { chart: "thing", repository: "https://charts.example.com" } } as const satisfies Component;
+export const chart = {
+  helm: { chart: "thing", repository: "https://charts.example.com" },
+} as const satisfies Component;
 
 /** A component that builds these objects. */
 export const building = (...objects: readonly ApiObjectProps[]) => ({

@@ -4,7 +4,7 @@ import { parseYaml } from "../../src/synth/yaml.ts";
 
 test("the header is the same sentence everywhere", () => {
   expect(ownership).toBe(
-    'Rendered by Lockstep from environments/policy.ts. Change the policy and run "npm run synth"; edits here are lost.',
+    'Rendered by Lockstep. Change the policy and run "npm run synth"; edits here are lost.',
   );
   expect(commentHeader("dist/dev/web/deployment-web.yaml")).toBe(`# ${ownership}\n`);
   expect(commentHeader("README.md")).toBe(`<!-- ${ownership} -->\n`);
@@ -12,13 +12,20 @@ test("the header is the same sentence everywhere", () => {
 });
 
 describe("a file with the header is ours", () => {
-  test.each(["a.yaml", "a.hcl", "a.tfvars", ".env", "deploy/env/dev.env", "CODEOWNERS", "notes.txt", "README.md", "a.ts"])(
-    "%s",
-    (path) => {
-      expect(isOurs(path, withHeader(path, "a: 1\n"))).toBe(true);
-      expect(isOurs(path, "a: 1\n")).toBe(false);
-    },
-  );
+  test.each([
+    "a.yaml",
+    "a.hcl",
+    "a.tfvars",
+    ".env",
+    "deploy/env/dev.env",
+    "CODEOWNERS",
+    "notes.txt",
+    "README.md",
+    "a.ts",
+  ])("%s", (path) => {
+    expect(isOurs(path, withHeader(path, "a: 1\n"))).toBe(true);
+    expect(isOurs(path, "a: 1\n")).toBe(false);
+  });
 
   test("JSON, where the header is the first key", () => {
     expect(printJson({ a: 1 })).toBe(`{\n  "//": ${JSON.stringify(ownership)},\n  "a": 1\n}\n`);
@@ -43,10 +50,14 @@ describe("a file with the header is ours", () => {
   });
 });
 
-test.each(["", "# rendered by Lockstep", " # Rendered by Lockstep", "a: 1\n# Rendered by Lockstep", "# Rendered by Lockstepper", "# Rendered by"])(
-  "%j is not ours",
-  (text) => expect(isOurs("a.yaml", text)).toBe(false),
-);
+test.each([
+  "",
+  "# rendered by Lockstep",
+  " # Rendered by Lockstep",
+  "a: 1\n# Rendered by Lockstep",
+  "# Rendered by Lockstepper",
+  "# Rendered by",
+])("%j is not ours", (text) => expect(isOurs("a.yaml", text)).toBe(false));
 
 test("the header does not change what a YAML file says", () => {
   expect(parseYaml(withHeader("a.yaml", "a: 1\n"))).toStrictEqual({ documents: [{ a: 1 }], problems: [] });

@@ -56,7 +56,10 @@ describe("parseYaml", () => {
   });
 
   test("refuses an alias bomb", () => {
-    const levels = Array.from("bcdefghi", (name, index) => `${name}: &${name} [${"*a,".replace("a", "abcdefgh"[index] ?? "a").repeat(9)}]`);
+    const levels = Array.from(
+      "bcdefghi",
+      (name, index) => `${name}: &${name} [${"*a,".replace("a", "abcdefgh"[index] ?? "a").repeat(9)}]`,
+    );
     expect(parseYaml(`a: &a [${"x,".repeat(9)}]\n${levels.join("\n")}\n`).problems[0]?.message).toMatch(/alias/);
   });
 

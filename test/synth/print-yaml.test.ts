@@ -13,7 +13,26 @@ const traps = [
   ..."on On ON off yes Yes no NO y Y n N true True false null Null NULL ~ = << .inf -.Inf .NaN . e3 E10 .e3".split(" "),
   ..."0 -1 0123 08 1_000 0x1f 0b11 1:30 -1:30:15.5 1e3 1e+3 .5 1. 1.10 2026-01-01 2026-01-01T10:00:00Z".split(" "),
   ...["", " ", "  x", "x ", "x:", "a: b", "a:b", "a #b", "a#b", "#a", "- a", "-a", "-", "?", "? a", ":", ":a", "a\tb"],
-  ...["---", "---a", "...", "%a", "@a", "`a", "!a", "&a", "*a", "|", ">", "[a", "{a", "a]", ",a", "'a'", '"a"', "a'\"b"],
+  ...[
+    "---",
+    "---a",
+    "...",
+    "%a",
+    "@a",
+    "`a",
+    "!a",
+    "&a",
+    "*a",
+    "|",
+    ">",
+    "[a",
+    "{a",
+    "a]",
+    ",a",
+    "'a'",
+    '"a"',
+    "a'\"b",
+  ],
   ...["a\nb", "a\nb\n", "a\n\n\nb\n\n", "\na", "\n", "  a\n b\n", "a \nb", "a\n---\nb", "a\r\nb", "é", "日本", "😀 x"],
   ...["x".repeat(3_000), "key ".repeat(400), `${"long line ".repeat(9)}\n${"another one ".repeat(9)}\n`],
 ] as const;
@@ -25,7 +44,9 @@ const letter = fc.oneof(
 );
 const text = fc.oneof(
   fc.array(letter, { maxLength: 24 }).map((letters) => letters.join("")),
-  fc.array(fc.constantFrom(" ", "\n", "a", "\t", "#", ": ", "- ", "\n\n"), { maxLength: 60 }).map((all) => all.join("")),
+  fc
+    .array(fc.constantFrom(" ", "\n", "a", "\t", "#", ": ", "- ", "\n\n"), { maxLength: 60 })
+    .map((all) => all.join("")),
   fc.string({ unit: "grapheme", maxLength: 80 }),
   fc.constantFrom(...traps),
 );
@@ -33,7 +54,7 @@ const number = fc.oneof(
   fc.integer(),
   fc.maxSafeInteger(),
   fc.double({ noNaN: true, noDefaultInfinity: true }),
-  fc.constantFrom(-0, 1e21, 1e-7, 5e-324, 1.7976931348623157e308, 2 ** 53, 12345678901234567890, 0.1 + 0.2),
+  fc.constantFrom(-0, 1e21, 1e-7, 5e-324, 1.7976931348623157e308, 2 ** 53, 12345678901234567000, 0.1 + 0.2),
 );
 const leaf = fc.oneof(text, number, fc.boolean(), fc.constant(null));
 const json: fc.Arbitrary<Json> = fc.letrec<{ json: Json }>((tie) => ({

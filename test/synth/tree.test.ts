@@ -3,8 +3,16 @@ import { Tree } from "../../src/synth/tree.ts";
 
 test("a tree is read in the order of its paths, whatever the order in which they came", () => {
   const tree = new Tree();
-  for (const path of ["dist/b", "dist/a/z", "dist/é", "dist/B", "dist/a-b", "dist/a"]) tree.add(path, `text of ${path}`, "web");
-  expect([...tree].map(([path]) => path)).toStrictEqual(["dist/B", "dist/a", "dist/a-b", "dist/a/z", "dist/b", "dist/é"]);
+  for (const path of ["dist/b", "dist/a/z", "dist/é", "dist/B", "dist/a-b", "dist/a"])
+    tree.add(path, `text of ${path}`, "web");
+  expect([...tree].map(([path]) => path)).toStrictEqual([
+    "dist/B",
+    "dist/a",
+    "dist/a-b",
+    "dist/a/z",
+    "dist/b",
+    "dist/é",
+  ]);
   expect(tree.paths).toStrictEqual([...tree.paths].sort());
   expect(tree.get("dist/a/z")).toBe("text of dist/a/z");
   expect(tree.get("dist/none")).toBeUndefined();
@@ -29,7 +37,9 @@ test("a path that is taken keeps its text, and the finding names both who render
     at: { file: "dist/a.yaml", path: [] },
     hint: "give one of the two another name",
   });
-  expect(tree.add("dist/a.yaml", "first", 'component "web"')?.message).toBe('component "web" renders "dist/a.yaml" twice');
+  expect(tree.add("dist/a.yaml", "first", 'component "web"')?.message).toBe(
+    'component "web" renders "dist/a.yaml" twice',
+  );
   expect([...tree]).toStrictEqual([["dist/a.yaml", "first"]]);
 });
 
@@ -42,5 +52,9 @@ test("a tree takes in another one and reports every path that both have", () => 
   expect(one.addAll(other).map((finding) => finding.message)).toStrictEqual([
     'other renders "dist/b", which one renders too',
   ]);
-  expect([...one]).toStrictEqual([["dist/a", "1"], ["dist/b", "1"], ["dist/c", "2"]]);
+  expect([...one]).toStrictEqual([
+    ["dist/a", "1"],
+    ["dist/b", "1"],
+    ["dist/c", "2"],
+  ]);
 });

@@ -99,6 +99,12 @@ export function plainPath(path: string): string {
     .join("/");
 }
 
+/** A path itself, then every one above it up to the root. */
+export function* upwards(path: string): Iterable<string> {
+  for (let here = path; here !== ""; here = here.slice(0, Math.max(here.lastIndexOf("/"), 0))) yield here;
+  yield "";
+}
+
 /** Whether a path is another one or lies below it. */
 export function isWithin(path: string, outer: string): boolean {
   return outer === "" || path === outer || path.startsWith(`${outer}/`);

@@ -1,5 +1,11 @@
 import { valueAt } from "../../../imports/json.ts";
-import { addDurations, compareDurations, type Duration, multiplyDuration, parseDuration } from "../../model/duration.ts";
+import {
+  addDurations,
+  compareDurations,
+  type Duration,
+  multiplyDuration,
+  parseDuration,
+} from "../../model/duration.ts";
 import { topological } from "../../model/order.ts";
 import type { Manifest } from "../../synth/manifest.ts";
 import { listAt, textAt } from "./field.ts";

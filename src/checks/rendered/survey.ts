@@ -80,10 +80,7 @@ function objectsOf(cluster: Cluster, all: readonly Manifest[]): ClusterObjects {
   const key = (kind: string, namespace: string | undefined, name: string): string =>
     [kind, namespace ?? "", name].join(" ");
   const byName = new Map(
-    all.map((each) => [
-      key(kindOf(each), textAt(each.body, "metadata", "namespace"), each.body.metadata.name),
-      each,
-    ]),
+    all.map((each) => [key(kindOf(each), textAt(each.body, "metadata", "namespace"), each.body.metadata.name), each]),
   );
   return {
     cluster,

@@ -3,6 +3,7 @@ import { quoted } from "../../model/suggest.ts";
 import type { Manifest } from "../../synth/manifest.ts";
 import { renderedAt } from "../origin.ts";
 import { plainPath } from "../rendered/applied-path.ts";
+import { distinct } from "../rendered/distinct.ts";
 import { isSet, textAt } from "../rendered/field.ts";
 import { kinds } from "../rendered/kinds.ts";
 import { type ClusterObjects, type Survey, survey } from "../rendered/survey.ts";
@@ -11,15 +12,16 @@ import type { Problem, Rule } from "../rule.ts";
 const annotation = "kustomize.toolkit.fluxcd.io/substitute";
 
 export const fluxNoSubstitution: Rule = {
-  why: "With postBuild Flux replaces every ${…} in the folder, also those that a script or a dashboard means literally, and since 2.9 an unknown one fails all of it. What Lockstep renders has its values already.",
+  why: "With postBuild Flux replaces every variable in the folder, also those that a script or a dashboard means literally, and since 2.9 an unknown one fails all of it. What Lockstep renders has its values already.",
   source: "fluxcd/kustomize-controller, internal/features: StrictPostBuildSubstitutions",
-  *check(subject) {
-    const all = survey(subject);
-    for (const objects of all.clusters)
-      for (const manifest of objects.of(kinds.kustomization))
-        if (isSet(manifest.body, "spec", "postBuild")) yield* substituted(all, objects, manifest);
-  },
+  check: (subject) => distinct(check(survey(subject))),
 };
+
+function* check(all: Survey): Iterable<Problem> {
+  for (const objects of all.clusters)
+    for (const manifest of objects.of(kinds.kustomization))
+      if (isSet(manifest.body, "spec", "postBuild")) yield* substituted(all, objects, manifest);
+}
 
 /** Folders that Lockstep does not render are their owner's business. */
 function* substituted(all: Survey, objects: ClusterObjects, manifest: Manifest): Iterable<Problem> {

@@ -26,12 +26,12 @@ interface Need {
 export const orderDependencies: Rule = {
   why: "Flux looks a dependency up in its own cluster, among objects of the same kind. What it does not find it waits for without end, and it never notices a cycle: nothing behind either is ever applied.",
   source: "fluxcd/kustomize-controller, internal/controller/kustomization_controller.go, checkDependencies",
-  *check(subject) {
-    const all = survey(subject);
-    for (const objects of all.clusters)
-      for (const kind of others.keys()) yield* distinct(check(all, objects, kind));
-  },
+  check: (subject) => distinct(everywhere(survey(subject))),
 };
+
+function* everywhere(all: Survey): Iterable<Problem> {
+  for (const objects of all.clusters) for (const kind of others.keys()) yield* check(all, objects, kind);
+}
 
 function* check(all: Survey, objects: ClusterObjects, kind: string): Iterable<Problem> {
   const graph = new Map<string, Set<string>>();
@@ -112,7 +112,8 @@ function missing(all: Survey, objects: ClusterObjects, kind: string, need: Need)
   return {
     ...place(all, need),
     message: `${who} depends on ${quoted(name)}, and no ${own} of that name is rendered for the cluster ${quoted(objects.cluster.name)}`,
-    hint: meant === undefined ? "name one that is rendered, or remove the dependency" : `did you mean ${quoted(meant)}?`,
+    hint:
+      meant === undefined ? "name one that is rendered, or remove the dependency" : `did you mean ${quoted(meant)}?`,
   };
 }
 

@@ -3,7 +3,7 @@ import { kustomizationFile } from "../../synth/kustomization-file.ts";
 import { output } from "../../synth/paths.ts";
 import type { Tree } from "../../synth/tree.ts";
 import { renderedAt } from "../origin.ts";
-import { type AppliedPath, appliedPaths, isWithin } from "../rendered/applied-path.ts";
+import { type AppliedPath, appliedPaths, isWithin, upwards } from "../rendered/applied-path.ts";
 import { distinct } from "../rendered/distinct.ts";
 import { grouped, type Survey, survey } from "../rendered/survey.ts";
 import type { Problem, Rule } from "../rule.ts";
@@ -11,14 +11,15 @@ import type { Problem, Rule } from "../rule.ts";
 export const pathsNoOverlap: Rule = {
   why: "What two controllers' objects apply has two owners: each puts its own version back, and the one that prunes deletes what the other one needs.",
   source: "Flux, Kustomization v1: path and prune; without a kustomization.yaml everything below a path is applied",
-  *check(subject) {
-    const all = survey(subject);
-    yield* distinct(foreign(all));
-    for (const objects of all.clusters)
-      for (const claims of grouped(appliedPaths(objects, subject.model), ({ source }) => source).values())
-        yield* distinct(overlaps(all, subject.tree, claims));
-  },
+  check: (subject) => distinct(check(survey(subject), subject.tree)),
 };
+
+function* check(all: Survey, tree: Tree): Iterable<Problem> {
+  yield* foreign(all);
+  for (const objects of all.clusters)
+    for (const claims of grouped(appliedPaths(objects, all.model), ({ source }) => source).values())
+      yield* overlaps(all, tree, claims);
+}
 
 /** A user's folder in the place that Lockstep writes and cleans. */
 function* foreign({ model }: Survey): Iterable<Problem> {
@@ -34,6 +35,7 @@ function* foreign({ model }: Survey): Iterable<Problem> {
 
 function* overlaps(all: Survey, tree: Tree, claims: readonly AppliedPath[]): Iterable<Problem> {
   const byPath = grouped(claims, ({ path }) => path);
+  const said = new Set<AppliedPath>();
   for (const claim of claims)
     for (const path of upwards(claim.path)) {
       const nested = path !== claim.path;
@@ -42,15 +44,12 @@ function* overlaps(all: Survey, tree: Tree, claims: readonly AppliedPath[]): Ite
       for (const other of byPath.get(path) ?? []) {
         if (other === claim) break;
         if (other.manifest === claim.manifest || apart(other, claim)) continue;
+        // One folder around many would repeat itself for each of them.
+        if (nested && said.has(other)) continue;
+        if (nested) said.add(other);
         yield problem(all, claim, other, nested);
       }
     }
-}
-
-/** The path itself, then every one above it up to the root. */
-function* upwards(path: string): Iterable<string> {
-  for (let here = path; here !== ""; here = here.slice(0, Math.max(here.lastIndexOf("/"), 0))) yield here;
-  yield "";
 }
 
 /** Whether each moves all objects into a namespace of its own: then one folder makes two sets of objects. */

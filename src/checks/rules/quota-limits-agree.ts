@@ -38,7 +38,7 @@ export const quotaLimitsAgree: Rule = {
 /** Default request, default limit and largest limit of one LimitRange. */
 function* disagreements(range: ContainerRange, { who, namespace }: Namespaced, origin: Origins): Iterable<Problem> {
   const ours = namespace !== undefined && !origin.isUsers(range.manifest) ? [...namespace.at, "limits"] : undefined;
-  for (const resource of new Set([...range.requests.keys(), ...range.limits.keys(), ...range.max.keys()])) {
+  for (const resource of [...new Set([...range.requests.keys(), ...range.limits.keys()])].sort()) {
     const [request, limit, max] = [range.requests.get(resource), range.limits.get(resource), range.max.get(resource)];
     const place = (field: string, property: string) => ({
       at: ours === undefined ? origin.at(range.manifest) : [...ours, property, resource],

@@ -7,7 +7,7 @@ import { timingPlace } from "../rendered/timing-place.ts";
 import type { Problem, Rule } from "../rule.ts";
 
 export const timesValid: Rule = {
-  why: 'Each controller reads durations in its own way: Flux knows no days, its sources time out in ms, s or m alone, Argo CD reads what Go reads. An object with any other is refused, or its retry is ignored.',
+  why: "Each controller reads durations in its own way: Flux knows no days, its sources time out in ms, s or m alone, Argo CD reads what Go reads. An object with any other is refused, or its retry is ignored.",
   source: "the patterns in the custom resource definitions of Flux; Argo CD, Application v1alpha1: Go durations",
   check: (subject) => distinct(check(survey(subject))),
 };

@@ -1,4 +1,4 @@
-import type { Delivery, Model } from "../../model/model.ts";
+import type { Delivery } from "../../model/model.ts";
 import { quoted } from "../../model/suggest.ts";
 import { grouped } from "../rendered/survey.ts";
 import type { Problem, Rule } from "../rule.ts";
@@ -8,14 +8,16 @@ export const valuesFileIsRead: Rule = {
   source: "Argo CD, Helm value files: a path is looked up in the repository and revision of its chart",
   *check({ model }) {
     for (const [component, deliveries] of grouped(model.deliveries, (each) => each.component))
-      yield* unread(model, component, deliveries);
+      yield* unread(component, deliveries);
   },
 };
 
-function* unread({ clusters }: Model, component: string, deliveries: readonly Delivery[]): Iterable<Problem> {
+function* unread(component: string, deliveries: readonly Delivery[]): Iterable<Problem> {
   const withFile = deliveries.flatMap((delivery) => {
     const { payload } = delivery;
-    return payload.kind === "git-chart" && payload.valuesFile !== undefined ? [{ delivery, file: payload.valuesFile, git: payload.git }] : [];
+    return payload.kind === "git-chart" && payload.valuesFile !== undefined
+      ? [{ delivery, file: payload.valuesFile, git: payload.git }]
+      : [];
   });
   const elsewhere = withFile.find(({ git }) => git !== undefined);
   if (elsewhere !== undefined) {
@@ -30,11 +32,10 @@ function* unread({ clusters }: Model, component: string, deliveries: readonly De
   const [first] = flux;
   if (first === undefined) return;
   const homes = flux.map(({ delivery }) => delivery.home.name);
-  const byCluster = clusters.some(({ name, delivery }) => name === first.delivery.cluster && delivery === "flux");
   yield {
     at: [...first.delivery.at, "valuesFile"],
     rendered: { file: first.file },
     message: `Flux delivers ${component} in ${homes.join(", ")}, and reads no values from ${quoted(first.file)}`,
-    hint: `remove valuesFile: the values then stand in the release; or deliver ${component} with "argocd"${byCluster ? ", against its cluster" : ""}`,
+    hint: `remove valuesFile: the values then stand in the release; or deliver ${component} with "argocd"`,
   };
 }

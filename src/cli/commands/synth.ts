@@ -5,7 +5,7 @@ import { outputRoots } from "../output-roots.ts";
 import { paint } from "../paint.ts";
 import { count, errors } from "../report.ts";
 import { text } from "../reporters/text.ts";
-import { summary } from "../summary.ts";
+import { type Moves, summary } from "../summary.ts";
 import { findWorkspace } from "../workspace.ts";
 import { planWrite } from "../writer/plan.ts";
 import { writeTree } from "../writer/write-tree.ts";
@@ -54,9 +54,9 @@ export const synth = command({
   },
 });
 
-function next(shown: string, plan: { readonly added: readonly string[]; readonly changed: readonly string[]; readonly removed: readonly string[] }, files: number): string {
-  const moved = plan.added.length + plan.changed.length + plan.removed.length;
-  if (moved === 0) return `${count(files, "file")} up to date: nothing to commit`;
-  return `next: git add ${shown === "" ? "dist" : `${shown}/dist`} && git commit`;
+function next(shown: string, { added, changed, removed }: Moves, files: number): string {
+  const moved = [...added, ...changed, ...removed];
+  if (moved.length === 0) return `${count(files, "file")} up to date: nothing to commit`;
+  const folders = [...new Set(moved.map((path) => path.slice(0, path.indexOf("/"))))].sort();
+  return `next: git add ${folders.map((folder) => (shown === "" ? folder : `${shown}/${folder}`)).join(" ")} && git commit`;
 }
-

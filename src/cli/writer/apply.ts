@@ -1,8 +1,20 @@
-import { accessSync, chmodSync, closeSync, constants, lstatSync, mkdirSync, openSync, renameSync, unlinkSync, writeSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  unlinkSync,
+  writeSync,
+} from "node:fs";
 import type { Finding } from "../../model/finding.ts";
-import type { Disk, Present } from "./disk.ts";
+import { changedFolder } from "./changed-folder.ts";
+import type { Disk } from "./disk.ts";
 import { noteEmptied, removeEmptied } from "./emptied.ts";
-import { folded, folderOf, nameOf, within } from "./paths.ts";
+import { folded, folderOf, within } from "./paths.ts";
 import { planWrite, type WritePlan } from "./plan.ts";
 import { codeOf, reasonOf, refusal } from "./refusal.ts";
 import { clearRemnants, Staging } from "./staging.ts";
@@ -28,12 +40,19 @@ function untouched(outcome: "refused" | "busy" | "failed", findings: readonly Fi
 }
 
 function busy(path: string, message: string): WriteResult {
-  return untouched("busy", [refusal("write/busy", path, message, "wait until nobody else writes there, then run again")]);
+  return untouched("busy", [
+    refusal("write/busy", path, message, "wait until nobody else writes there, then run again"),
+  ]);
 }
 
 function failed(path: string, error: unknown, state: string): Finding {
   const { cause, remedy } = reasonOf(error);
-  return refusal("write/failed", path, `"${path}" could not be written: ${cause}; ${state}`, `${remedy}, then run again`);
+  return refusal(
+    "write/failed",
+    path,
+    `"${path}" could not be written: ${cause}; ${state}`,
+    `${remedy}, then run again`,
+  );
 }
 
 /** Folders in which a name is to change and that do not permit it. Better found out before the first rename. */
@@ -107,24 +126,6 @@ function prepare(plan: WritePlan, staging: Staging, units: readonly Unit[]): rea
 function keepMode(disk: Disk, target: string, staged: string): void {
   const mode = lstatSync(disk.real(target), { throwIfNoEntry: false })?.mode;
   if (mode !== undefined && (mode & 0o7777) !== newFileMode) chmodSync(disk.real(staged), mode & 0o7777);
-}
-
-/** The first folder that is not as the plan saw it, staging folders and new homes aside. */
-function changedFolder({ disk }: WritePlan, staging: Staging): string | undefined {
-  const ownDoing = new Set([...staging.homes, ...[...staging.made, ...disk.staging].map(folderOf)]);
-  for (const [path, folder] of disk.listed) {
-    const changed = ownDoing.has(path) ? hasOtherNames(disk, path, folder, staging.made) : disk.stampOf(path) !== folder.stamp;
-    if (changed) return path;
-  }
-  return undefined;
-}
-
-function hasOtherNames(disk: Disk, path: string, { entries }: Present, made: readonly string[]): boolean {
-  const now = disk.again(path);
-  if (now.state !== "present") return true;
-  const names = new Map(now.entries);
-  for (const folder of made) if (folderOf(folder) === path) names.delete(nameOf(folder));
-  return names.size !== entries.size || [...entries].some(([name, kind]) => names.get(name) !== kind);
 }
 
 function place(disk: Disk, { unit, path }: Prepared): void {
@@ -211,7 +212,7 @@ export function applyWrite(plan: WritePlan): WriteResult {
     staging.undo();
     return untouched("failed", [prepared]);
   }
-  const changed = changedFolder(plan, staging);
+  const changed = changedFolder(disk, staging);
   if (changed !== undefined) {
     staging.undo();
     const name = changed === "" ? "." : changed;

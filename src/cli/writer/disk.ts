@@ -1,4 +1,14 @@
-import { closeSync, constants, type Dirent, lstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  statSync,
+} from "node:fs";
 import { resolve } from "node:path";
 import { headerLength } from "../../synth/header.ts";
 import { folded, folderOf, nameOf, stagingPrefix, within } from "./paths.ts";
@@ -20,7 +30,12 @@ export type Folder =
   | Present
   | { readonly state: "absent" }
   /** The path, or one above it, is something else than a folder, or cannot be listed. */
-  | { readonly state: "blocked"; readonly path: string; readonly by: Exclude<Kind, "folder"> | "error"; readonly error?: unknown };
+  | {
+      readonly state: "blocked";
+      readonly path: string;
+      readonly by: Exclude<Kind, "folder"> | "error";
+      readonly error?: unknown;
+    };
 
 const head = Buffer.allocUnsafe(headerLength * 4);
 
@@ -72,7 +87,9 @@ export class Disk {
 
   /** Every folder that was listed. */
   get listed(): readonly (readonly [path: string, folder: Present])[] {
-    return [...this.#folders].flatMap(([path, folder]) => (folder.state === "present" ? [[path, folder] as const] : []));
+    return [...this.#folders].flatMap(([path, folder]) =>
+      folder.state === "present" ? [[path, folder] as const] : [],
+    );
   }
 
   /** Staging folders, of whichever process, that were seen on the way. */

@@ -56,7 +56,10 @@ function faultOfSegment(segment: string): Fault | undefined {
 export function faultOf(path: string): Fault | undefined {
   if (path === "") return unsafe("is empty");
   if (path.startsWith("/") || /^[A-Za-z]:/.test(path)) return { rule: "write/outside-tree", what: "is absolute" };
-  const faults = path.split("/").map(faultOfSegment).filter((fault) => fault !== undefined);
+  const faults = path
+    .split("/")
+    .map(faultOfSegment)
+    .filter((fault) => fault !== undefined);
   return faults.find((fault) => fault.rule === "write/outside-tree") ?? faults[0];
 }
 

@@ -28,7 +28,12 @@ function blockedBy(folder: Exclude<Folder, Present | { readonly state: "absent" 
   const { path, by, error } = folder;
   switch (by) {
     case "link":
-      return refusal("write/symlink", path, `"${path}" is a symbolic link, which is never written through`, `replace "${path}" with a folder`);
+      return refusal(
+        "write/symlink",
+        path,
+        `"${path}" is a symbolic link, which is never written through`,
+        `replace "${path}" with a folder`,
+      );
     case "error": {
       const { cause, remedy } = reasonOf(error);
       return refusal("write/unreadable", path, `the folder "${path}" cannot be listed: ${cause}`, remedy);
@@ -41,7 +46,12 @@ function blockedBy(folder: Exclude<Folder, Present | { readonly state: "absent" 
 type Verdict = "added" | "changed" | "unchanged" | Finding;
 
 function foreign(path: string): Finding {
-  return refusal("write/foreign-file", path, `"${path}" was not rendered by Lockstep and stands in the way`, moveAway(path));
+  return refusal(
+    "write/foreign-file",
+    path,
+    `"${path}" was not rendered by Lockstep and stands in the way`,
+    moveAway(path),
+  );
 }
 
 function compare(disk: Disk, path: string, text: string): Verdict {
@@ -53,10 +63,20 @@ function compare(disk: Disk, path: string, text: string): Verdict {
     return isOurs(path, found) ? "changed" : foreign(path);
   } catch (error) {
     if (codeOf(error) === "ENOENT") {
-      return refusal("write/busy", path, `"${path}" went away while it was compared`, "wait until nobody else writes there, then run again");
+      return refusal(
+        "write/busy",
+        path,
+        `"${path}" went away while it was compared`,
+        "wait until nobody else writes there, then run again",
+      );
     }
     const { cause, remedy } = reasonOf(error);
-    return refusal("write/unreadable", path, `"${path}" stands in the way and cannot be read: ${cause}`, `${remedy}, or move it away`);
+    return refusal(
+      "write/unreadable",
+      path,
+      `"${path}" stands in the way and cannot be read: ${cause}`,
+      `${remedy}, or move it away`,
+    );
   }
 }
 
@@ -82,7 +102,12 @@ function head(disk: Disk, path: string): string {
 
 function verdict(disk: Disk, path: string, text: string): Verdict {
   if (!isOurs(path, text)) {
-    return refusal("write/no-header", path, `"${path}" is rendered without the header that makes it ours`, "report this as a fault of Lockstep");
+    return refusal(
+      "write/no-header",
+      path,
+      `"${path}" is rendered without the header that makes it ours`,
+      "report this as a fault of Lockstep",
+    );
   }
   const folder = disk.folder(folderOf(path));
   if (folder.state === "absent") return "added";
@@ -95,7 +120,12 @@ function verdict(disk: Disk, path: string, text: string): Verdict {
     case "folder":
       return refusal("write/not-a-file", path, `"${path}" is a folder where a file is to be written`, moveAway(path));
     case "link":
-      return refusal("write/symlink", path, `"${path}" is a symbolic link, which is never written through`, moveAway(path));
+      return refusal(
+        "write/symlink",
+        path,
+        `"${path}" is a symbolic link, which is never written through`,
+        moveAway(path),
+      );
     case "other":
       return foreign(path);
   }
@@ -121,7 +151,10 @@ function stale(disk: Disk, tree: Tree, root: string, warnings: Finding[]): reado
         if (codeOf(error) === "ENOENT") continue;
         const { cause, remedy } = reasonOf(error);
         const message = `"${inner}" is not rendered and cannot be read, so it stays: ${cause}`;
-        warnings.push({ ...refusal("write/unreadable", inner, message, `${remedy}, or delete it`), severity: "warning" });
+        warnings.push({
+          ...refusal("write/unreadable", inner, message, `${remedy}, or delete it`),
+          severity: "warning",
+        });
       }
     }
   }
@@ -143,7 +176,7 @@ function outermost(roots: readonly string[]): readonly string[] {
 export function planWrite(root: string, tree: Tree, roots: readonly string[]): WritePlan {
   const disk = new Disk(root);
   const warnings: Finding[] = [];
-  const found = { added: new Array<string>(), changed: new Array<string>(), unchanged: new Array<string>() };
+  const found = { added: [] as string[], changed: [] as string[], unchanged: [] as string[] };
   const scanned = outermost(roots);
   const conflicts: Finding[] = [];
   for (const path of scanned) {

@@ -31,7 +31,10 @@ const reasons: Readonly<Record<string, Reason>> = {
   EACCES: { cause: "permission is missing", remedy: "give yourself permission to it" },
   EPERM: { cause: "the system does not permit it", remedy: "give yourself permission to it" },
   ENOENT: { cause: "it went away meanwhile", remedy: "leave the folder alone while it is written" },
-  ENOTEMPTY: { cause: "somebody else filled the folder meanwhile", remedy: "leave the folder alone while it is written" },
+  ENOTEMPTY: {
+    cause: "somebody else filled the folder meanwhile",
+    remedy: "leave the folder alone while it is written",
+  },
   EBUSY: { cause: "another program holds it", remedy: "let go of it" },
   EISDIR: { cause: "there is a folder now", remedy: "move the folder away" },
   ENOTDIR: { cause: "there is a file now where its folder should be", remedy: "move the file away" },

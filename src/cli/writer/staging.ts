@@ -61,8 +61,9 @@ export function clearRemnants(disk: Disk, roots: readonly string[], paths: reado
       continue;
     }
     if (!isFolder(disk, path)) continue;
-    if (finishEmptied(disk, path, roots)) finished = true;
-    attempt(() => remove(disk, path));
+    const noted = finishEmptied(disk, path, roots);
+    // A remnant that cannot be removed was dealt with all the same, and would be dealt with for ever.
+    if (attempt(() => remove(disk, path)) && noted) finished = true;
   }
   return { workers, finished };
 }
@@ -112,7 +113,11 @@ export class Staging {
 
   #make(folder: string): void {
     const missing: string[] = [];
-    for (let path = folder; lstatSync(this.#disk.real(path), { throwIfNoEntry: false }) === undefined; path = folderOf(path)) {
+    for (
+      let path = folder;
+      lstatSync(this.#disk.real(path), { throwIfNoEntry: false }) === undefined;
+      path = folderOf(path)
+    ) {
       missing.unshift(path);
       if (path === "") break;
     }
@@ -130,7 +135,8 @@ export class Staging {
 
   /** Removes the staging folders; what cannot be removed now is a remnant for the next run. */
   close(): void {
-    for (const home of this.#homes) attempt(() => rmSync(this.#disk.real(this.in(home)), { recursive: true, force: true }));
+    for (const home of this.#homes)
+      attempt(() => rmSync(this.#disk.real(this.in(home)), { recursive: true, force: true }));
   }
 
   /** Removes the staging folders and every folder that was made for them. */
@@ -140,10 +146,12 @@ export class Staging {
   }
 }
 
-function attempt(action: () => void): void {
+/** For what nobody could do anything about, and what is in nobody's way. */
+function attempt(action: () => void): boolean {
   try {
     action();
+    return true;
   } catch {
-    // Nothing that the caller could do about it, and nothing that is in anybody's way.
+    return false;
   }
 }

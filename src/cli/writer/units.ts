@@ -34,7 +34,12 @@ function newFolder(plan: WritePlan, home: string, path: string): string | undefi
 export function unitsOf(plan: WritePlan): readonly Unit[] {
   const folders = new Map<string, { readonly home: string; readonly files: string[] }>();
   const newFolders = new Map<string, string | undefined>();
-  const units: Unit[] = plan.changed.map((path) => ({ target: path, kind: "file", files: [path], home: homeOf(plan, path) }));
+  const units: Unit[] = plan.changed.map((path) => ({
+    target: path,
+    kind: "file",
+    files: [path],
+    home: homeOf(plan, path),
+  }));
   for (const path of plan.added) {
     const home = homeOf(plan, path);
     const above = folderOf(path);

@@ -75,7 +75,10 @@ describe("what the user has no permission for", () => {
   });
 
   test("a file and a folder that are in nobody's way stay, with a warning, and the rest is written", async () => {
-    const secret = { "dist/dev/secret.yaml": withHeader("a.yaml", ""), "dist/dev/private/a.yaml": withHeader("a.yaml", "") };
+    const secret = {
+      "dist/dev/secret.yaml": withHeader("a.yaml", ""),
+      "dist/dev/private/a.yaml": withHeader("a.yaml", ""),
+    };
     for (const [path, text] of Object.entries(secret)) put(root, path, text);
     const findings = await writeDenied(() => {
       chmodSync(join(root, "dist/dev/secret.yaml"), 0);
@@ -103,13 +106,16 @@ function mount(path: string, size: string): boolean {
   return spawnSync("mount", ["-t", "tmpfs", "-o", `size=${size}`, "tmpfs", path]).status === 0;
 }
 
-const canMount = isRoot && process.platform === "linux" && ((): boolean => {
-  const place = emptyFolder();
-  const mounted = mount(place, "64k");
-  if (mounted) spawnSync("umount", [place]);
-  rmSync(place, { recursive: true, force: true });
-  return mounted;
-})();
+const canMount =
+  isRoot &&
+  process.platform === "linux" &&
+  ((): boolean => {
+    const place = emptyFolder();
+    const mounted = mount(place, "64k");
+    if (mounted) spawnSync("umount", [place]);
+    rmSync(place, { recursive: true, force: true });
+    return mounted;
+  })();
 
 describe.skipIf(!canMount)("on a small file system (skipped where nothing can be mounted)", () => {
   test("a full disk leaves everything as it was, and says what to do", () => {
@@ -118,13 +124,16 @@ describe.skipIf(!canMount)("on a small file system (skipped where nothing can be
     expect(writeTree(root, small, ["dist"]).outcome).toBe("written");
 
     const big = new Tree();
-    for (let index = 0; index < 64; index++) big.add(`dist/new/${index}.yaml`, withHeader("a.yaml", "x".repeat(8_192)), "a test");
+    for (let index = 0; index < 64; index++)
+      big.add(`dist/new/${index}.yaml`, withHeader("a.yaml", "x".repeat(8_192)), "a test");
     big.add("dist/a.yaml", withHeader("a.yaml", "a: 2\n"), "a test");
     const { outcome, findings } = writeTree(root, big, ["dist"]);
     expect(outcome).toBe("failed");
     expect(findings).toHaveLength(1);
     expect(findings[0]?.rule).toBe("write/failed");
-    expect(findings[0]?.message).toMatch(/^"dist\/.*" could not be written: the disk is full \(ENOSPC\); nothing was changed$/);
+    expect(findings[0]?.message).toMatch(
+      /^"dist\/.*" could not be written: the disk is full \(ENOSPC\); nothing was changed$/,
+    );
     expect(findings[0]?.hint).toBe("free some space, then run again");
     expect(filesBelow(root)).toStrictEqual(written(small));
   });

@@ -34,10 +34,15 @@ function newRoot(): string {
 
 /** What a kill left behind that is neither old nor new, and what it lost. */
 function damage(root: string, mustStay: readonly string[]): readonly string[] {
-  const found = Object.entries(filesBelow(root)).filter(([path]) => !path.includes(".lockstep-") && !path.endsWith("/"));
+  const found = Object.entries(filesBelow(root)).filter(
+    ([path]) => !path.includes(".lockstep-") && !path.endsWith("/"),
+  );
   const broken = found.filter(([path, text]) => text !== a[path] && text !== b[path] && !(path in foreign));
   const names = new Set(found.map(([path]) => path));
-  return [...broken.map(([path]) => `${path} is broken`), ...mustStay.filter((path) => !names.has(path)).map((path) => `${path} is gone`)];
+  return [
+    ...broken.map(([path]) => `${path} is broken`),
+    ...mustStay.filter((path) => !names.has(path)).map((path) => `${path} is gone`),
+  ];
 }
 
 async function killOften(times: number, variants: readonly string[], mustStay: readonly string[]): Promise<number> {
@@ -71,7 +76,8 @@ describe("a process that is killed", () => {
     ]);
     // Most kills must have hit a write, or this test proves nothing.
     expect(interrupted.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(10);
-  });
+    // Ten seconds on a quiet machine; most of it is the start of forty processes.
+  }, 180_000);
 });
 
 describe("processes that write at the same time", () => {

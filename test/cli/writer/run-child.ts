@@ -22,7 +22,11 @@ export interface Child {
 /** Starts `child.ts`. As the superuser, the process becomes nobody when it is told to. */
 export function startChild(args: readonly string[], asNobody = false): Child {
   const user = asNobody && isRoot ? { uid: nobody, gid: nobody } : {};
-  const child = spawn(process.execPath, ["--import", "tsx", script, ...args], { cwd: repository, stdio: ["ignore", "pipe", "pipe"], ...user });
+  const child = spawn(process.execPath, ["--import", "tsx", script, ...args], {
+    cwd: repository,
+    stdio: ["ignore", "pipe", "pipe"],
+    ...user,
+  });
   let output = "";
   const exited = new Promise<string>((resolve) => child.on("close", () => resolve(output)));
   const ready = new Promise<void>((resolve, reject) => {

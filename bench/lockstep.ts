@@ -1,0 +1,61 @@
+import { main } from "../src/cli/main.ts";
+import { nodeWorld } from "../src/cli/node-world.ts";
+import { outputRoots } from "../src/cli/output-roots.ts";
+import type { World } from "../src/cli/world.ts";
+import { writeTree } from "../src/cli/writer/write-tree.ts";
+import { Workload } from "../src/constructs/workload/workload.ts";
+import type { Model } from "../src/model/model.ts";
+import { resolve } from "../src/model/resolve/resolve.ts";
+import { checkShape } from "../src/model/shape/check-shape.ts";
+import { type Rendering, render } from "../src/synth/render.ts";
+import type { Yardstick } from "./fleet.ts";
+import type { Sample } from "./sample.ts";
+
+const files = { policy: "environments/policy.ts", versions: "environments/versions.ts" } as const;
+
+/** From policy object to files in memory, as the commands do it, without any check of what is rendered. */
+export function renderFleet({ fleet, versions }: Yardstick): Rendering & { readonly model: Model } {
+  const shape = checkShape({ policy: fleet, versions }, files);
+  if (!shape.ok) throw new Error(shape.findings.map(({ message }) => message).join("\n"));
+  const { model, findings } = resolve(shape.policy, shape.versions, files);
+  const rendering = render(model, files, Workload);
+  const all = [...findings, ...rendering.findings];
+  if (all.length > 0) throw new Error(all.map(({ message }) => message).join("\n"));
+  return { ...rendering, model };
+}
+
+/** Writes what was rendered, as `synth` does. */
+export function write(root: string, { tree, model }: ReturnType<typeof renderFleet>): void {
+  const { outcome, findings } = writeTree(root, tree, outputRoots(model));
+  if (outcome !== "written") throw new Error(findings.map(({ message }) => message).join("\n"));
+}
+
+/** The rendered files: objects as objects, all else as text. */
+export function sampleOf({ tree, manifests }: Rendering): Sample {
+  const objects = new Map(manifests.map((manifest) => [manifest.file, manifest]));
+  return [...tree].map(([path, text]) => {
+    const manifest = objects.get(path);
+    return manifest === undefined ? { path, text } : { path, folder: manifest.folder, body: manifest.body };
+  });
+}
+
+/** Runs a whole command on a policy that is in memory already; neither loading nor the compiler takes part. */
+export async function runCommand(name: "synth" | "check", root: string, { fleet, versions }: Yardstick): Promise<void> {
+  const said: string[] = [];
+  const world: World = {
+    ...nodeWorld(),
+    cwd: root,
+    today: "2026-01-01",
+    variables: {},
+    terminal: { out: false, err: false },
+    out: (text) => said.push(text),
+    note: (line) => said.push(line),
+    progress: () => undefined,
+    read: () => ({ text: "" }),
+    list: (path) => (/[\\/]environments$/.test(path) ? ["policy.ts", "versions.ts"] : []),
+    load: async (path) => (/policy\.ts$/.test(path) ? { fleet } : { versions }),
+    run: async () => ({ code: 0, stdout: "", stderr: "" }),
+  };
+  const code = await main([name], world);
+  if (code !== 0) throw new Error(`lockstep ${name} ends with ${code}:\n${said.join("\n").slice(0, 4_000)}`);
+}

@@ -1,0 +1,42 @@
+import type { Finding } from "../model/finding.ts";
+
+/** Findings in the order in which a reader meets them: by file, line, field, rule. The same finding twice is one. */
+export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return [...findings].sort(compareFindings).filter(({ rule, at: { file, path }, message }) => {
+    const key = JSON.stringify([rule, file, path, message]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** Negative, zero or positive as `left` is to be read before, with or after `right`. */
+export function compareFindings(left: Finding, right: Finding): number {
+  return (
+    compareTexts(left.at.file, right.at.file) ||
+    (left.at.line ?? Number.MAX_SAFE_INTEGER) - (right.at.line ?? Number.MAX_SAFE_INTEGER) ||
+    (left.at.column ?? 0) - (right.at.column ?? 0) ||
+    comparePaths(left.at.path, right.at.path) ||
+    compareTexts(left.rule, right.rule) ||
+    compareTexts(left.message, right.message) ||
+    compareTexts(left.severity, right.severity) ||
+    compareTexts(left.rendered?.file ?? "", right.rendered?.file ?? "") ||
+    compareTexts(left.rendered?.field ?? "", right.rendered?.field ?? "")
+  );
+}
+
+/** Positions in lists by number: the second item stands before the tenth. */
+function comparePaths(left: readonly string[], right: readonly string[]): number {
+  for (const [index, key] of left.entries()) {
+    const other = right[index];
+    if (other === undefined) return 1;
+    if (key === other) continue;
+    const numbers = /^\d+$/.test(key) && /^\d+$/.test(other);
+    return (numbers ? Number(key) - Number(other) : 0) || compareTexts(key, other);
+  }
+  return left.length - right.length;
+}
+
+/** By code units, which no locale changes. */
+const compareTexts = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
