@@ -1,7 +1,7 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { reading, sampled } from "./child.ts";
-import { type Measure, measures } from "./measures.ts";
+import { isMeasure, type Measure, measures } from "./measures.ts";
 import type { Reading, Scale } from "./reading.ts";
 
 /** All readings of one size. */
@@ -16,7 +16,7 @@ export interface AtSize {
 /** Longer than this no measurement of plain cdk8s is waited for. */
 const patience = 60_000;
 
-const names: readonly Measure[] = ["floor", "cdk8s-objects", "cdk8s-charts", "render", "unchecked", "cold", "warm", "edit", "check"];
+const names = Object.keys(measures).filter(isMeasure);
 
 /** A size under measurement: every round measures everything once, so that noise meets all alike. */
 export class Series {
@@ -24,6 +24,7 @@ export class Series {
   readonly #folder: string;
   readonly #sample: string;
   readonly #scale: Scale;
+  #round = 0;
   readonly #readings = new Map<Measure, Reading[]>();
   readonly #skipped = new Map<Measure, string>();
 
@@ -42,16 +43,16 @@ export class Series {
   /** Measures all but `without`, each in a fresh process; the commands one after the other in one folder. */
   round(without: ReadonlyMap<Measure, string>, note: (what: string) => void): void {
     for (const [measure, reason] of without) this.#skipped.set(measure, reason);
+    this.#round += 1;
     for (const measure of names) {
       if (this.#skipped.has(measure)) continue;
       note(`${this.#size.toLocaleString("en-US")} objects: ${measures[measure]}`);
-      const shared = measure === "cold" || measure === "warm" || measure === "edit" || measure === "check";
-      const root = join(this.#folder, shared ? "fleet" : measure);
-      // Removing files is not free either: it must not be under way while something else is measured.
-      if (!shared || measure === "cold") rmSync(root, { recursive: true, force: true });
+      // A folder is never emptied for the next round: where many files were just removed, ext4 makes new ones ten times
+      // slower for minutes.
+      const root = join(this.#folder, `${isCommand(measure) ? "fleet" : measure}-${this.#round}`);
       mkdirSync(root, { recursive: true });
-      const found = reading(measure, this.#size, root, this.#sample, measure.startsWith("cdk8s") ? patience : undefined);
-      if (!shared) rmSync(root, { recursive: true, force: true });
+      const allowed = measure.startsWith("cdk8s") ? patience : undefined;
+      const found = reading(measure, this.#size, root, this.#sample, allowed);
       if (found === undefined) {
         this.#skipped.set(measure, `more than ${patience / 1_000} s`);
         continue;
@@ -62,3 +63,5 @@ export class Series {
     }
   }
 }
+
+const isCommand = (measure: Measure): boolean => ["cold", "warm", "edit", "check"].includes(measure);

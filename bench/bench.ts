@@ -8,7 +8,7 @@ import { rowsOf, table } from "./table.ts";
 import { WholeSeries } from "./whole.ts";
 
 /** Small sizes are noisy and cheap, large ones are neither. */
-const rounds = (size: number): number => (size <= 1_000 ? 7 : size <= 10_000 ? 5 : 3);
+const rounds = (size: number): number => (size <= 1_000 ? 7 : size <= 10_000 ? 5 : 2);
 
 /** The sizes whose whole processes are measured, beside the reference fleet. */
 const wholeSizes = [1_000, 10_000];
@@ -46,12 +46,17 @@ function main(argv: readonly string[]): number {
 
 function measure(chosen: readonly number[], folder: string) {
   const series = chosen.map((size) => ({ size, series: new Series(size, folder) }));
-  const whole = [undefined, ...wholeSizes.filter((size) => chosen.includes(size))].map((size) => new WholeSeries(size, folder));
+  const whole = [undefined, ...wholeSizes.filter((size) => chosen.includes(size))].map(
+    (size) => new WholeSeries(size, folder),
+  );
   const most = Math.max(...chosen.map(rounds));
   for (let round = 0; round < most; round += 1) {
     for (const [index, { size, series: each }] of series.entries()) {
       const left = rounds(size) - round;
-      if (left > 0) each.round(hopeless(series[index - 1]?.series.result), (what) => note(`round ${round + 1} of ${most}, ${what}`));
+      if (left > 0)
+        each.round(hopeless(series[index - 1]?.series.result), (what) =>
+          note(`round ${round + 1} of ${most}, ${what}`),
+        );
     }
     for (const each of whole) each.round((what) => note(`round ${round + 1} of ${most}, ${what}`));
   }
@@ -63,10 +68,17 @@ function hopeless(smaller: AtSize | undefined): ReadonlyMap<Measure, string> {
   return smaller?.skipped ?? new Map();
 }
 
-function json(sizes: readonly AtSize[], whole: readonly { readonly fleet: string; readonly milliseconds: ReadonlyMap<string, readonly number[]> }[]): string {
+function json(
+  sizes: readonly AtSize[],
+  whole: readonly { readonly fleet: string; readonly milliseconds: ReadonlyMap<string, readonly number[]> }[],
+): string {
   return JSON.stringify(
     {
-      sizes: sizes.map((at, index) => ({ ...at.scale, rows: rowsOf(at, sizes[index - 1]), skipped: Object.fromEntries(at.skipped) })),
+      sizes: sizes.map((at, index) => ({
+        ...at.scale,
+        rows: rowsOf(at, sizes[index - 1]),
+        skipped: Object.fromEntries(at.skipped),
+      })),
       processes: whole.map(({ fleet, milliseconds }) => ({ fleet, milliseconds: Object.fromEntries(milliseconds) })),
     },
     null,

@@ -9,7 +9,13 @@ export const project = dirname(dirname(fileURLToPath(import.meta.url)));
 const worker = fileURLToPath(new URL("worker.ts", import.meta.url));
 
 /** One measurement in a process of its own; nothing where it took longer than allowed. */
-export function reading(measure: string, size: number, root: string, sample: string, allowed?: number): Reading | undefined {
+export function reading(
+  measure: string,
+  size: number,
+  root: string,
+  sample: string,
+  allowed?: number,
+): Reading | undefined {
   const said = ask([measure, String(size), root, sample], allowed);
   if (said === undefined) return undefined;
   if (!isReading(said)) throw new Error(`the measurement "${measure}" reports no reading`);

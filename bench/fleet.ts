@@ -1,6 +1,15 @@
 import type { AnyFleet, AnyVersions } from "../src/model/shape/any-fleet.ts";
 import { made } from "./made.ts";
-import { chartValues, fewValues, host, objectsPerService, type Settings, secretNames, system, variables } from "./recipes.ts";
+import {
+  chartValues,
+  fewValues,
+  host,
+  objectsPerService,
+  type Settings,
+  secretNames,
+  system,
+  variables,
+} from "./recipes.ts";
 
 type AnyComponent = AnyFleet["components"][string];
 
@@ -54,7 +63,12 @@ const workload: Kind = (place) => ({
 
 const small: Kind = (place) => ({
   objects: 3,
-  component: { image: `ghcr.io/acme/${place.name}`, port: 9090, env: made(variables, place.name, "base"), ...needs(place) },
+  component: {
+    image: `ghcr.io/acme/${place.name}`,
+    port: 9090,
+    env: made(variables, place.name, "base"),
+    ...needs(place),
+  },
 });
 
 const httpChart: Kind = (place) => ({
@@ -80,7 +94,10 @@ const argoChart: Kind = (place) => ({
   objects: 1,
   component: {
     delivery: "argocd",
-    helm: { chart: place.name, repository: place.index % 2 === 0 ? "https://charts.acme.example" : "oci://ghcr.io/acme/charts" },
+    helm: {
+      chart: place.name,
+      repository: place.index % 2 === 0 ? "https://charts.acme.example" : "oci://ghcr.io/acme/charts",
+    },
     values: made(chartValues, place.name),
     ...needs(place),
   },
@@ -156,7 +173,12 @@ export function edited({ fleet, versions }: Yardstick): Yardstick {
 }
 
 function around(components: AnyFleet["components"], objects: number): AnyFleet {
-  const quota = { cpu: `${objects}`, memory: `${objects * 4}Gi`, limits: { memory: `${objects * 8}Gi` }, pods: objects * 10 } as const;
+  const quota = {
+    cpu: `${objects}`,
+    memory: `${objects * 4}Gi`,
+    limits: { memory: `${objects * 8}Gi` },
+    pods: objects * 10,
+  } as const;
   const limits = { default: { cpu: "500m", memory: "256Mi" }, request: { cpu: "50m", memory: "128Mi" } } as const;
   const given = { quota, limits, network: { from: ["traefik"] }, sync: "automatic" } as const;
   const settings = { logs: "info", replicas: 2, retention: "30d" } as const satisfies Settings;

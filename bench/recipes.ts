@@ -65,7 +65,9 @@ export const variables =
   });
 
 /** The Secret that a workload reads. */
-export const secretNames = () => (view: View): readonly string[] => [view.identity.database ?? ""];
+export const secretNames =
+  () =>
+  (view: View): readonly string[] => [view.identity.database ?? ""];
 
 /** The host of a workload. */
 export const host =
@@ -88,7 +90,9 @@ export const system =
       spec: {
         podSelector: { matchLabels: { system: name } },
         policyTypes: ["Ingress"],
-        ingress: [{ from: [{ podSelector: { matchLabels: { system: name } } }], ports: [{ port: 8080, protocol: "TCP" }] }],
+        ingress: [
+          { from: [{ podSelector: { matchLabels: { system: name } } }], ports: [{ port: 8080, protocol: "TCP" }] },
+        ],
       },
     });
 

@@ -25,7 +25,9 @@ export function rowsOf(at: AtSize, before: AtSize | undefined): readonly Row[] {
   const cdk8s = Math.min(time(at, "cdk8s-objects"), time(at, "cdk8s-charts"));
   return [...at.readings].map(([measure, readings]) => {
     const milliseconds = time(at, measure);
-    const grown = before?.readings.has(measure) ? milliseconds / time(before, measure) / (at.scale.objects / before.scale.objects) : undefined;
+    const grown = before?.readings.has(measure)
+      ? milliseconds / time(before, measure) / (at.scale.objects / before.scale.objects)
+      : undefined;
     return {
       measure,
       rounds: readings.length,
@@ -44,7 +46,8 @@ function time({ readings }: AtSize, measure: Measure): number {
   return found === undefined ? Number.POSITIVE_INFINITY : median(found.map(({ milliseconds }) => milliseconds));
 }
 
-const grouped = (value: number, digits = 0): string => value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+const grouped = (value: number, digits = 0): string =>
+  value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
 const megabytes = (bytes: number, digits = 0): string => grouped(bytes / 1_000_000, digits);
 
 const head = ["", "ms", "±", "× floor", "× cdk8s", "peak MB", "growth"] as const;
@@ -68,14 +71,24 @@ export function table(sizes: readonly AtSize[], whole: readonly Whole[]): string
     return [title, ...aligned([head, ...rows]), ...skipped].join("\n");
   });
   const processRows = whole.flatMap(({ fleet, milliseconds }) =>
-    [...milliseconds].map(([name, values]) => [`${processes[name]}, ${fleet}`, grouped(median(values)), `${grouped(spread(values) * 50)} %`]),
+    [...milliseconds].map(([name, values]) => [
+      `${processes[name]}, ${fleet}`,
+      grouped(median(values)),
+      `${grouped(spread(values) * 50)} %`,
+    ]),
   );
-  return [...blocks, ["Whole processes, from start to exit, nothing changed", ...aligned([["", "ms", "±"], ...processRows])].join("\n"), notes].join("\n\n");
+  return [
+    ...blocks,
+    ["Whole processes, from start to exit, nothing changed", ...aligned([["", "ms", "±"], ...processRows])].join("\n"),
+    notes,
+  ].join("\n\n");
 }
 
 function aligned(rows: readonly (readonly string[])[]): readonly string[] {
   const width = (column: number): number => Math.max(...rows.map((row) => row[column]?.length ?? 0));
-  return rows.map((row) => `  ${row.map((cell, column) => (column === 0 ? cell.padEnd(width(0)) : cell.padStart(width(column)))).join("  ")}`.trimEnd());
+  return rows.map((row) =>
+    `  ${row.map((cell, column) => (column === 0 ? cell.padEnd(width(0)) : cell.padStart(width(column)))).join("  ")}`.trimEnd(),
+  );
 }
 
 const notes = `Medians; each value from a fresh process, in rounds that take turns. ± is half of what the rounds lie apart.

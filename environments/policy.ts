@@ -20,7 +20,7 @@ export const fleet = defineFleet<Settings>()({
       settings: { logs: "debug", cacheMemory: "64Mi" },
       identity: { database: "shop-dev-database" },
       quota: { cpu: "2", memory: "4Gi", limits: { memory: "6Gi" }, pods: 30 },
-      limits: { default: { cpu: "500m", memory: "256Mi" }, request: { cpu: "50m", memory: "128Mi" } },
+      limits: { default: { memory: "256Mi" }, request: { cpu: "50m", memory: "128Mi" } },
       network: { from: ["traefik"] },
     },
     staging: {
@@ -33,7 +33,7 @@ export const fleet = defineFleet<Settings>()({
       settings: { logs: "info", cacheMemory: "256Mi" },
       identity: { database: "shop-staging-database" },
       quota: { cpu: "4", memory: "8Gi", limits: { memory: "12Gi" }, pods: 60 },
-      limits: { default: { cpu: "500m", memory: "256Mi" }, request: { cpu: "50m", memory: "128Mi" } },
+      limits: { default: { memory: "256Mi" }, request: { cpu: "50m", memory: "128Mi" } },
       network: { from: ["traefik"] },
     },
     production: {
@@ -44,7 +44,7 @@ export const fleet = defineFleet<Settings>()({
       settings: { logs: "info", cacheMemory: "256Mi" },
       identity: { database: "shop-production-database" },
       quota: { cpu: "4", memory: "8Gi", limits: { memory: "12Gi" }, pods: 60 },
-      limits: { default: { cpu: "500m", memory: "256Mi" }, request: { cpu: "50m", memory: "128Mi" } },
+      limits: { default: { memory: "256Mi" }, request: { cpu: "50m", memory: "128Mi" } },
       network: { from: ["traefik"] },
     },
   },

@@ -1,7 +1,7 @@
 import { defineFleet } from "../../src/policy/index.ts";
 
 /** What an environment's pods may take: the replicas, and one more while a rollout is under way. */
-const limits = { default: { cpu: "500m", memory: "256Mi" }, request: { cpu: "100m", memory: "64Mi" } } as const;
+const limits = { default: { memory: "256Mi" }, request: { cpu: "100m", memory: "64Mi" } } as const;
 
 export const fleet = defineFleet()({
   repository: {

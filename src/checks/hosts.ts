@@ -9,7 +9,8 @@ export interface Host {
   readonly claims: readonly string[];
 }
 
-const entries = (value: unknown): readonly (readonly [string, unknown])[] => (isList(value) ? Object.entries(value) : []);
+const entries = (value: unknown): readonly (readonly [string, unknown])[] =>
+  isList(value) ? Object.entries(value) : [];
 
 /** The hosts of an Ingress, of the Gateway API's routes, and of a Gateway itself. */
 export function hostsOf(body: Body): readonly Host[] {
@@ -19,9 +20,13 @@ export function hostsOf(body: Body): readonly Host[] {
     case "HTTPRoute":
     case "GRPCRoute":
     case "TLSRoute":
-      return entries(valueAt(body, ["spec", "hostnames"])).flatMap(([index, host]) => text(host, ["spec", "hostnames", index], routeClaims(body)));
+      return entries(valueAt(body, ["spec", "hostnames"])).flatMap(([index, host]) =>
+        text(host, ["spec", "hostnames", index], routeClaims(body)),
+      );
     case "Gateway":
-      return entries(valueAt(body, ["spec", "listeners"])).flatMap(([index, listener]) => text(valueAt(listener, ["hostname"]), ["spec", "listeners", index, "hostname"], []));
+      return entries(valueAt(body, ["spec", "listeners"])).flatMap(([index, listener]) =>
+        text(valueAt(listener, ["hostname"]), ["spec", "listeners", index, "hostname"], []),
+      );
     default:
       return [];
   }
@@ -32,13 +37,19 @@ function ingressRules(body: Body): readonly Host[] {
   const controller = typeof name === "string" ? name : "";
   return entries(valueAt(body, ["spec", "rules"])).flatMap(([index, rule]) => {
     const paths = entries(valueAt(rule, ["http", "paths"])).map(([, each]) => String(valueAt(each, ["path"]) ?? "/"));
-    return text(valueAt(rule, ["host"]), ["spec", "rules", index, "host"], (paths.length === 0 ? ["/"] : paths).map((path) => `ingress ${controller} ${path}`));
+    return text(
+      valueAt(rule, ["host"]),
+      ["spec", "rules", index, "host"],
+      (paths.length === 0 ? ["/"] : paths).map((path) => `ingress ${controller} ${path}`),
+    );
   });
 }
 
 function certificates(body: Body): readonly Host[] {
   return entries(valueAt(body, ["spec", "tls"])).flatMap(([index, section]) =>
-    entries(valueAt(section, ["hosts"])).flatMap(([position, host]) => text(host, ["spec", "tls", index, "hosts", position], [])),
+    entries(valueAt(section, ["hosts"])).flatMap(([position, host]) =>
+      text(host, ["spec", "tls", index, "hosts", position], []),
+    ),
   );
 }
 

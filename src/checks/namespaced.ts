@@ -30,7 +30,8 @@ export function namespaced({ model, manifests }: Pick<Subject, "model" | "manife
     for (const namespace of namespaces) add(cluster, namespace.name, namespace, called(namespace.name));
   for (const manifest of manifests) {
     const { namespace } = manifest.body.metadata;
-    if (typeof namespace === "string") add(manifest.cluster, namespace, undefined, called(namespace)).objects.push(manifest);
+    if (typeof namespace === "string")
+      add(manifest.cluster, namespace, undefined, called(namespace)).objects.push(manifest);
   }
   return [...found.values()];
 }

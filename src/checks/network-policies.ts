@@ -21,7 +21,10 @@ export function networkPolicies(objects: readonly Manifest[]): readonly PolicyRu
     if (body.kind !== "NetworkPolicy" || body.apiVersion !== "networking.k8s.io/v1" || !isRecord(body.spec)) return [];
     const { podSelector, policyTypes, ingress, egress } = body.spec;
     // Without types a policy is about ingress, and about egress if it has rules for it.
-    const types = isList(policyTypes) && policyTypes.length > 0 ? policyTypes : ["Ingress", ...(egress === undefined ? [] : ["Egress"])];
+    const types =
+      isList(policyTypes) && policyTypes.length > 0
+        ? policyTypes
+        : ["Ingress", ...(egress === undefined ? [] : ["Egress"])];
     return [
       {
         manifest,
@@ -45,14 +48,22 @@ export function covers(wider: Fields, selector: Fields): boolean {
 
 /** Whether a rule lets anything in that comes from outside the namespace. */
 export function opensToOthers({ from }: Fields): boolean {
-  return !isList(from) || from.length === 0 || from.some((peer) => isRecord(peer) && (peer.namespaceSelector !== undefined || peer.ipBlock !== undefined));
+  return (
+    !isList(from) ||
+    from.length === 0 ||
+    from.some((peer) => isRecord(peer) && (peer.namespaceSelector !== undefined || peer.ipBlock !== undefined))
+  );
 }
 
 /** Whether an egress rule lets name lookups through over this protocol. */
 export function allowsDns({ to, ports }: Fields, protocol: "UDP" | "TCP"): boolean {
   const peers = records(to);
   if (!isList(ports) || ports.length === 0) return peers.length === 0 || peers.some(reachesSystem);
-  if (peers.length > 0 && peers.every(({ namespaceSelector, ipBlock }) => namespaceSelector === undefined && ipBlock === undefined)) return false;
+  if (
+    peers.length > 0 &&
+    peers.every(({ namespaceSelector, ipBlock }) => namespaceSelector === undefined && ipBlock === undefined)
+  )
+    return false;
   // A rule that names the port is meant for name lookups: where its peers lead, the cluster's own names decide.
   return records(ports).some((each) => {
     if ((each.protocol ?? "TCP") !== protocol) return false;

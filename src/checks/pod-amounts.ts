@@ -32,7 +32,12 @@ export function podAmount(spec: Fields, side: Side, resource: string, defaults: 
 }
 
 /** What a container ends up with: its own amount, a request equal to its limit, or the LimitRange's default. */
-export function containerAmount(container: Fields, side: Side, resource: string, defaults: Defaults | undefined): Quantity | undefined {
+export function containerAmount(
+  container: Fields,
+  side: Side,
+  resource: string,
+  defaults: Defaults | undefined,
+): Quantity | undefined {
   return statedAmount(container, side, resource) ?? defaults?.[side].get(resource);
 }
 

@@ -19,7 +19,8 @@ export function podCounts(objects: readonly Manifest[]): readonly PodCount[] {
   for (const { body } of objects) {
     if (body.kind !== "HorizontalPodAutoscaler") continue;
     const target = valueAt(body, ["spec", "scaleTargetRef"]);
-    if (isRecord(target)) most.set(`${String(target.kind)}/${String(target.name)}`, whole(valueAt(body, ["spec", "maxReplicas"]), 1));
+    if (isRecord(target))
+      most.set(`${String(target.kind)}/${String(target.name)}`, whole(valueAt(body, ["spec", "maxReplicas"]), 1));
   }
   return objects.flatMap((manifest) => {
     const pod = podSpecOf(manifest.body);
@@ -33,7 +34,10 @@ function counted({ body }: Manifest, scaled: number | undefined): Counted {
   const spec = isRecord(body.spec) ? body.spec : {};
   switch (body.kind) {
     case "Deployment":
-      return withSurge(replicas(spec.replicas, scaled), surge(valueAt(spec, ["strategy"]), scaled ?? whole(spec.replicas, 1), "25%"));
+      return withSurge(
+        replicas(spec.replicas, scaled),
+        surge(valueAt(spec, ["strategy"]), scaled ?? whole(spec.replicas, 1), "25%"),
+      );
     case "DaemonSet": {
       const extra = surge(valueAt(spec, ["updateStrategy"]), 1, 0);
       return { pods: 1 + extra, text: `(1${extra === 0 ? "" : ` + ${extra} surge`} on each node, counted for 1 node)` };
@@ -52,7 +56,9 @@ function counted({ body }: Manifest, scaled: number | undefined): Counted {
 }
 
 function replicas(written: unknown, scaled: number | undefined): Counted {
-  return scaled === undefined ? { pods: whole(written, 1), text: String(whole(written, 1)) } : { pods: scaled, text: `${scaled} when scaled up` };
+  return scaled === undefined
+    ? { pods: whole(written, 1), text: String(whole(written, 1)) }
+    : { pods: scaled, text: `${scaled} when scaled up` };
 }
 
 function withSurge({ pods, text }: Counted, extra: number): Counted {

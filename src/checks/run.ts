@@ -33,7 +33,10 @@ export function runChecks(
   files: SourceFiles,
   others: readonly Finding[] = [],
 ): Checked {
-  const all = sortFindings([...others, ...Object.entries(rules).flatMap(([id, rule]) => run(id, rule, subject, files))]);
+  const all = sortFindings([
+    ...others,
+    ...Object.entries(rules).flatMap(([id, rule]) => run(id, rule, subject, files)),
+  ]);
   const findings: Finding[] = [];
   const waived: WaivedFinding[] = [];
   for (const finding of all) {
@@ -61,7 +64,12 @@ function run(id: string, rule: Rule, subject: Subject, files: SourceFiles): read
   }
 }
 
-const findingOf = (id: string, rule: Rule, { message, hint, at, source = "policy", rendered, severity }: Problem, files: SourceFiles): Finding => ({
+const findingOf = (
+  id: string,
+  rule: Rule,
+  { message, hint, at, source = "policy", rendered, severity }: Problem,
+  files: SourceFiles,
+): Finding => ({
   rule: id,
   severity: severity ?? rule.severity ?? "error",
   message,
@@ -70,7 +78,13 @@ const findingOf = (id: string, rule: Rule, { message, hint, at, source = "policy
   ...(rendered === undefined ? {} : { rendered }),
 });
 
-function waiverFindings(id: string, waiver: Waiver | undefined, all: readonly Finding[], today: string, files: SourceFiles): readonly Finding[] {
+function waiverFindings(
+  id: string,
+  waiver: Waiver | undefined,
+  all: readonly Finding[],
+  today: string,
+  files: SourceFiles,
+): readonly Finding[] {
   if (waiver === undefined) return [];
   const { until } = waiver;
   const count = all.filter(({ rule }) => rule === id).length;

@@ -35,14 +35,28 @@ export const removed: readonly Removed[] = [
   kubernetes("apps/v1beta1", "1.16", "apps/v1"),
   kubernetes("apps/v1beta2", "1.16", "apps/v1"),
   kubernetes("networking.k8s.io/v1beta1", "1.22", "networking.k8s.io/v1", "Ingress", "IngressClass"),
-  kubernetes("admissionregistration.k8s.io/v1beta1", "1.22", "admissionregistration.k8s.io/v1", "MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"),
+  kubernetes(
+    "admissionregistration.k8s.io/v1beta1",
+    "1.22",
+    "admissionregistration.k8s.io/v1",
+    "MutatingWebhookConfiguration",
+    "ValidatingWebhookConfiguration",
+  ),
   kubernetes("apiextensions.k8s.io/v1beta1", "1.22", "apiextensions.k8s.io/v1"),
   kubernetes("apiregistration.k8s.io/v1beta1", "1.22", "apiregistration.k8s.io/v1"),
   kubernetes("certificates.k8s.io/v1beta1", "1.22", "certificates.k8s.io/v1", "CertificateSigningRequest"),
   kubernetes("coordination.k8s.io/v1beta1", "1.22", "coordination.k8s.io/v1", "Lease"),
   kubernetes("rbac.authorization.k8s.io/v1beta1", "1.22", "rbac.authorization.k8s.io/v1"),
   kubernetes("scheduling.k8s.io/v1beta1", "1.22", "scheduling.k8s.io/v1"),
-  kubernetes("storage.k8s.io/v1beta1", "1.22", "storage.k8s.io/v1", "CSIDriver", "CSINode", "StorageClass", "VolumeAttachment"),
+  kubernetes(
+    "storage.k8s.io/v1beta1",
+    "1.22",
+    "storage.k8s.io/v1",
+    "CSIDriver",
+    "CSINode",
+    "StorageClass",
+    "VolumeAttachment",
+  ),
   kubernetes("batch/v1beta1", "1.25", "batch/v1"),
   kubernetes("discovery.k8s.io/v1beta1", "1.25", "discovery.k8s.io/v1"),
   kubernetes("events.k8s.io/v1beta1", "1.25", "events.k8s.io/v1"),
@@ -86,11 +100,30 @@ const project = "argoproj.io/v1alpha1/AppProject";
 
 /** Source: the specifications of Flux's APIs; Argo CD, upgrading from 3.4 to 3.5. */
 export const retired: readonly Retired[] = [
-  { kind: alert, path: ["spec", "summary"], product: "flux", what: "is deprecated", use: "write spec.eventMetadata.summary" },
+  {
+    kind: alert,
+    path: ["spec", "summary"],
+    product: "flux",
+    what: "is deprecated",
+    use: "write spec.eventMetadata.summary",
+  },
   { kind: provider, path: ["spec", "proxy"], product: "flux", what: "is deprecated", use: "write spec.proxySecretRef" },
   { kind: provider, path: ["spec", "interval"], product: "flux", what: "has no effect", use: "remove it" },
-  { kind: release, path: ["spec", "rollback", "recreate"], product: "flux", since: "2.8", what: "has no effect", use: "remove it" },
-  { kind: release, path: ["spec", "install", "skipCRDs"], product: "flux", what: "is deprecated", use: 'write spec.install.crds: "Skip"' },
+  {
+    kind: release,
+    path: ["spec", "rollback", "recreate"],
+    product: "flux",
+    since: "2.8",
+    what: "has no effect",
+    use: "remove it",
+  },
+  {
+    kind: release,
+    path: ["spec", "install", "skipCRDs"],
+    product: "flux",
+    what: "is deprecated",
+    use: 'write spec.install.crds: "Skip"',
+  },
   {
     kind: "source.toolkit.fluxcd.io/v1/HelmRepository",
     path: ["spec", "type"],
@@ -99,9 +132,30 @@ export const retired: readonly Retired[] = [
     what: 'is "oci", which is no longer developed',
     use: "write an OCIRepository, and refer to it in spec.chartRef of the release",
   },
-  { kind: project, path: ["spec", "signatureKeys"], product: "argocd", since: "3.5", what: "is deprecated", use: "write spec.sourceIntegrity" },
-  { kind: application, path: ["spec", "source", "helm", "version"], product: "argocd", since: "3.5", what: "has no effect", use: "remove it" },
-  { kind: application, path: ["spec", "sources", "*", "helm", "version"], product: "argocd", since: "3.5", what: "has no effect", use: "remove it" },
+  {
+    kind: project,
+    path: ["spec", "signatureKeys"],
+    product: "argocd",
+    since: "3.5",
+    what: "is deprecated",
+    use: "write spec.sourceIntegrity",
+  },
+  {
+    kind: application,
+    path: ["spec", "source", "helm", "version"],
+    product: "argocd",
+    since: "3.5",
+    what: "has no effect",
+    use: "remove it",
+  },
+  {
+    kind: application,
+    path: ["spec", "sources", "*", "helm", "version"],
+    product: "argocd",
+    since: "3.5",
+    what: "has no effect",
+    use: "remove it",
+  },
 ];
 
 /** A field or a whole kind that older releases do not know. */
@@ -132,7 +186,12 @@ export const newer: readonly Newer[] = [
   ...inPods("resources", "1.34"),
   { kind: "batch/v1/CronJob", path: ["spec", "timeZone"], product: "kubernetes", since: "1.25" },
   { kind: "v1/Service", path: ["spec", "trafficDistribution"], product: "kubernetes", since: "1.31" },
-  { kind: "policy/v1/PodDisruptionBudget", path: ["spec", "unhealthyPodEvictionPolicy"], product: "kubernetes", since: "1.27" },
+  {
+    kind: "policy/v1/PodDisruptionBudget",
+    path: ["spec", "unhealthyPodEvictionPolicy"],
+    product: "kubernetes",
+    since: "1.27",
+  },
   whole("admissionregistration.k8s.io/v1/ValidatingAdmissionPolicy", "1.30"),
   whole("admissionregistration.k8s.io/v1/ValidatingAdmissionPolicyBinding", "1.30"),
   whole("flowcontrol.apiserver.k8s.io/v1/FlowSchema", "1.29"),
@@ -146,7 +205,9 @@ export const newer: readonly Newer[] = [
 
 /** Whether a release, `1.35`, comes before another; what is no release is taken for the newest. */
 export function isBefore(target: string, since: string): boolean {
-  const [[major, minor] = [], [needed = 0, least = 0] = []] = [target, since].map((text) => /^v?(\d+)\.(\d+)/.exec(text)?.slice(1).map(Number));
+  const [[major, minor] = [], [needed = 0, least = 0] = []] = [target, since].map((text) =>
+    /^v?(\d+)\.(\d+)/.exec(text)?.slice(1).map(Number),
+  );
   if (major === undefined || minor === undefined) return false;
   return major < needed || (major === needed && minor < least);
 }

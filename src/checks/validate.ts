@@ -1,8 +1,14 @@
+import { catalogue } from "../../imports/catalogue.ts";
 import { isList, isRecord, valueAt } from "../../imports/json.ts";
+import { validatorFor } from "../../imports/validators.ts";
 import type { Finding } from "../model/finding.ts";
 import { origins } from "./origin.ts";
 import type { Subject, Validator } from "./rule.ts";
+import { crossFieldRules } from "./schema/cel.ts";
 import type { CrdDocument, CrdProblem } from "./schema/crd.ts";
+import { missingSpec } from "./schema/missing-spec.ts";
+import { nulls } from "./schema/nulls.ts";
+import { unknownFields } from "./schema/unknown-fields.ts";
 
 /** What judges the rendered kinds, and what is wrong with the definitions that a user keeps. */
 export interface Validators {
@@ -21,7 +27,11 @@ export type Depth = "shape" | "whole";
  * Loads what judges the kinds that occur, and nothing else. A user's definitions win over all we know of a kind.
  * `crds` are the documents of `imports/crds`, parsed; `source` of each is its file, from the fleet's folder.
  */
-export async function loadValidators({ model, manifests }: Pick<Subject, "model" | "manifests">, crds: readonly CrdDocument[], own: Depth = "shape"): Promise<Validators> {
+export async function loadValidators(
+  { model, manifests }: Pick<Subject, "model" | "manifests">,
+  crds: readonly CrdDocument[],
+  own: Depth = "shape",
+): Promise<Validators> {
   const { isUsers } = origins(model);
   const users = new Map<string, boolean>();
   for (const manifest of manifests) {
@@ -42,21 +52,25 @@ export async function loadValidators({ model, manifests }: Pick<Subject, "model"
 
 /** Our own knowledge of a kind; nothing for kinds that we do not know. */
 async function knownValidator(name: string, whole: boolean): Promise<Validator | undefined> {
-  const [{ catalogue }, { unknownFields }, { nulls }, { crossFieldRules }, { missingSpec }] = await Promise.all([
-    import("../../imports/catalogue.ts"),
-    import("./schema/unknown-fields.ts"),
-    import("./schema/nulls.ts"),
-    import("./schema/cel.ts"),
-    import("./schema/missing-spec.ts"),
-  ]);
   if (!Object.hasOwn(catalogue.kinds, name)) return undefined;
   const slash = name.lastIndexOf("/");
-  const { validatorFor } = await import("../../imports/validators.ts");
   const validate = whole ? await validatorFor(name.slice(0, slash), name.slice(slash + 1))?.() : undefined;
-  return (object) => ({
-    problems: [...missingSpec(object), ...(validate?.(object) ?? []), ...unknownFields(object, catalogue), ...nulls(object, catalogue), ...crossFieldRules(object)],
-    notEvaluated: [],
-  });
+  return (object) => {
+    const empty = nulls(object, catalogue);
+    const places = new Set(empty.map(({ path }) => path.join("/")));
+    // A null is also of a wrong type, which says less.
+    const typed = validate?.(object).filter(({ path }) => !places.has(path.join("/"))) ?? [];
+    return {
+      problems: [
+        ...missingSpec(object),
+        ...typed,
+        ...unknownFields(object, catalogue),
+        ...empty,
+        ...crossFieldRules(object),
+      ],
+      notEvaluated: [],
+    };
+  };
 }
 
 /** Two rules ask for the same verdict. */
@@ -84,7 +98,8 @@ async function definitions(crds: readonly CrdDocument[], kinds: ReadonlyMap<stri
 
 /** `group/Kind` of the definitions in a document; nothing known where it is none, which has to be said. */
 function describes(object: unknown): readonly (string | undefined)[] {
-  if (isRecord(object) && /List$/.test(String(object.kind)) && isList(object.items)) return object.items.flatMap(describes);
+  if (isRecord(object) && /List$/.test(String(object.kind)) && isList(object.items))
+    return object.items.flatMap(describes);
   const [group, kind] = [valueAt(object, ["spec", "group"]), valueAt(object, ["spec", "names", "kind"])];
   return [typeof group === "string" && typeof kind === "string" ? `${group}/${kind}` : undefined];
 }

@@ -15,6 +15,10 @@ import { validators } from "./validators.ts";
 import type { Workspace } from "./workspace.ts";
 import type { World } from "./world.ts";
 
+// cdk8s sorts keys unless it is told not to. Constructs write them in the order in which people read them, and that
+// order is as fixed as the alphabet's.
+process.env.CDK8S_DISABLE_SORT = "1";
+
 /** A fleet that was loaded, rendered and checked, in memory. */
 export interface Inspection {
   readonly result: Result;

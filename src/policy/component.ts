@@ -107,7 +107,7 @@ export interface WorkloadComponent<Names extends string, Components extends stri
   readonly cpu?: Varying<Cpu, Names>;
   /** Memory of one replica: request and limit alike. @default "128Mi" */
   readonly memory?: Varying<Memory, Names>;
-  /** CPU limit of one replica. @default - none, so that idle CPU can be used */
+  /** CPU limit of one replica. @default - that of the environment's `limits.default`, and none without: idle CPU can be used */
   readonly cpuLimit?: Varying<Cpu, Names>;
   /** Environment variables. */
   readonly env?: (view: View) => { readonly [name: string]: string };

@@ -26,8 +26,8 @@ export interface Quota {
 
 /** What a container gets that states nothing, and the most that it may state: a LimitRange. */
 export interface ContainerLimits {
-  /** Limits of a container that states none. */
-  readonly default: Required<Amounts>;
+  /** Limits of a container that states none; without `cpu` it may use what is idle. */
+  readonly default: { readonly cpu?: Cpu; readonly memory: Memory };
   /** Requests of a container that states none. */
   readonly request: Required<Amounts>;
   /** The largest limits that a container may state. */

@@ -39,10 +39,14 @@ const isObject = (value: unknown): value is JsonObject => typeof value === "obje
 const isBody = (value: JsonObject): value is Body =>
   typeof value.apiVersion === "string" && typeof value.kind === "string" && isObject(value.metadata) && typeof value.metadata.name === "string";
 
-/** The object without a namespace where its kind has none: cdk8s gives every object that of its chart. */
+/**
+ * The object as people read it, `name` before everything else in its metadata, and without a namespace where its kind
+ * has none: cdk8s sorts metadata, and gives every object the namespace of its chart.
+ */
 function bodyOf(json: unknown, namespace: string | undefined): Body | string {
   if (!isObject(json) || !isBody(json)) return "has no apiVersion, kind or name";
-  const { namespace: said, ...rest } = json.metadata;
-  if (said === undefined || said !== namespace || !isClusterKind({ group: groupOf(json.apiVersion), kind: json.kind })) return json;
-  return { ...json, metadata: { ...rest, name: json.metadata.name } };
+  const { apiVersion, kind, metadata, ...rest } = json;
+  const { name, namespace: said, ...others } = metadata;
+  const none = said === undefined || (said === namespace && isClusterKind({ group: groupOf(apiVersion), kind }));
+  return { apiVersion, kind, metadata: none ? { name, ...others } : { name, namespace: said, ...others }, ...rest };
 }

@@ -44,7 +44,7 @@ export const chart = {
 } as const satisfies Component;
 
 /** A component that builds these objects. */
-export const building = (...objects: readonly ApiObjectProps[]) => ({
+export const building = (...objects: ApiObjectProps[]) => ({
   manifests: (scope: ConstructorParameters<typeof ApiObject>[0]) => {
     for (const [index, object] of objects.entries()) new ApiObject(scope, `object-${index}`, object);
   },

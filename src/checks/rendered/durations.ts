@@ -3,7 +3,7 @@ import type { DurationDialect } from "../../model/duration.ts";
 import type { Timing } from "../../model/model.ts";
 import type { Manifest } from "../../synth/manifest.ts";
 import { groupOf } from "../../synth/manifest.ts";
-import { kindOf, kinds } from "./kinds.ts";
+import { kinds } from "./kinds.ts";
 
 /** Who reads a duration: Flux, a source of Flux with its shorter list of units, or Argo CD, whose backoffs may lack one. */
 export type Reader = DurationDialect | "backoff";
@@ -17,20 +17,21 @@ export interface RenderedDuration {
   readonly from: keyof Timing;
 }
 
-interface Field {
+/** Where a kind holds a duration, and who reads it. */
+export interface DurationField {
   readonly path: readonly string[];
   readonly reader: Reader;
   readonly from: keyof Timing;
 }
 
-const field = (path: string, from: keyof Timing, reader: Reader = "flux"): Field => ({
+const field = (path: string, from: keyof Timing, reader: Reader = "flux"): DurationField => ({
   path: `spec.${path}`.split("."),
   reader,
   from,
 });
 
 // Source: the patterns in the definitions of Flux's custom resources.
-const release: readonly Field[] = [
+const release: readonly DurationField[] = [
   field("interval", "drift"),
   field("chart.spec.interval", "poll"),
   ...["timeout", "install.timeout", "upgrade.timeout", "rollback.timeout", "uninstall.timeout", "test.timeout"].map(
@@ -40,18 +41,21 @@ const release: readonly Field[] = [
   field("upgrade.strategy.retryInterval", "retry"),
 ];
 
-const kustomization: readonly Field[] = [
+const kustomization: readonly DurationField[] = [
   field("interval", "drift"),
   field("retryInterval", "retry"),
   field("timeout", "timeout"),
 ];
 
-const polled: readonly Field[] = [field("interval", "poll"), field("timeout", "timeout", "flux-source-timeout")];
+const polled: readonly DurationField[] = [
+  field("interval", "poll"),
+  field("timeout", "timeout", "flux-source-timeout"),
+];
 
-const backoff = (path: string): readonly Field[] =>
+const backoff = (path: string): readonly DurationField[] =>
   ["duration", "maxDuration"].map((key) => field(`${path}syncPolicy.retry.backoff.${key}`, "retry", "backoff"));
 
-const byKind = new Map<string, readonly Field[]>([
+const byKind = new Map<string, readonly DurationField[]>([
   [kinds.release, release],
   [kinds.kustomization, kustomization],
   [kinds.application, backoff("")],
@@ -61,10 +65,12 @@ const byKind = new Map<string, readonly Field[]>([
 
 const polling = new Set(["source", "image", "notification"].map((name) => `${name}.toolkit.fluxcd.io`));
 
-/** The durations that an object holds, by the fields that its kind has. */
-export function* durationsOf(manifest: Manifest): Iterable<RenderedDuration> {
-  const { body } = manifest;
-  const fields = byKind.get(kindOf(manifest)) ?? (polling.has(groupOf(body.apiVersion)) ? polled : []);
+/** Where objects of a kind, `group/Kind`, hold durations. */
+export const durationFields = (kind: string): readonly DurationField[] =>
+  byKind.get(kind) ?? (polling.has(groupOf(kind)) ? polled : []);
+
+/** The durations that an object holds in these fields. */
+export function* durationsOf({ body }: Manifest, fields: readonly DurationField[]): Iterable<RenderedDuration> {
   for (const { path, ...rest } of fields)
     for (const place of path.includes("*") ? placesOf(body, path) : [path]) {
       const value = valueAt(body, place);

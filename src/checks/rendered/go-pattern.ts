@@ -10,7 +10,7 @@ export function goPatternProblem(pattern: string): string | undefined {
   const around = /\(\?(?:<?[=!])/.exec(plain)?.[0];
   if (around !== undefined) return `${shown} looks around with "${around}", which Go cannot`;
   const back = /\\[1-9]|\\k</.exec(plain)?.[0];
-  if (back !== undefined) return `${shown} refers back with "${back}", which Go cannot`;
+  if (back !== undefined) return `${shown} refers back with ${quoted(back)}, which Go cannot`;
   const unknown = /\\[^\W\daftnrvxAbBzdDsSwWpPQEC_]/.exec(pattern.replace(/\\\\/g, ""))?.[0];
   if (unknown !== undefined) return `${shown} holds ${quoted(unknown)}, which Go does not know`;
   const ours = pattern

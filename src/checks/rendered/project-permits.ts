@@ -1,4 +1,3 @@
-import { plainUrl } from "./applied-path.ts";
 import { isSet, listAt, textAt, textsAt } from "./field.ts";
 import { allows, fits, isRefusal } from "./pattern.ts";
 
@@ -9,13 +8,21 @@ export interface NamedKind {
   readonly name: string;
 }
 
-/** Whether an AppProject allows a repository; addresses are compared however they are spelled. */
+/** Whether an AppProject allows a repository. */
 export function allowsRepository(project: unknown, url: string): boolean {
   const patterns = textsAt(project, "spec", "sourceRepos").map((each) =>
-    isRefusal(each) ? `!${plainUrl(each.slice(1))}` : plainUrl(each),
+    isRefusal(each) ? `!${argoUrl(each.slice(1))}` : argoUrl(each),
   );
-  return allows(patterns, plainUrl(url), "/");
+  return allows(patterns, argoUrl(url), "/");
 }
+
+/** As Argo CD compares addresses: https and ssh stay different. Source: argo-cd, util/git, NormalizeGitURL. */
+const argoUrl = (url: string): string =>
+  url
+    .trim()
+    .toLowerCase()
+    .replace(/\.git$/, "")
+    .replace(/^ssh:\/\//, "");
 
 /** Whether an AppProject allows a namespace of the cluster that an Application goes to. */
 export function allowsDestination(project: unknown, destination: unknown, namespace: string): boolean {

@@ -10,7 +10,10 @@ import { kindOf } from "./kinds.ts";
 export interface ClusterObjects {
   readonly cluster: Cluster;
   readonly all: readonly Manifest[];
-  /** By kind, as `group/Kind`. */
+  /** The kinds that are rendered, as `group/Kind`. */
+  readonly kinds: readonly string[];
+  /** What is rendered again, with the first of its name. */
+  readonly twice: readonly (readonly [first: Manifest, again: Manifest])[];
   readonly of: (kind: string) => readonly Manifest[];
   readonly find: (kind: string, namespace: string | undefined, name: string) => Manifest | undefined;
   /** What a path of a controller holds. */
@@ -77,14 +80,22 @@ function make({ model, manifests }: Subject): Survey {
 function objectsOf(cluster: Cluster, all: readonly Manifest[]): ClusterObjects {
   const byKind = grouped(all, kindOf);
   const byFolder = grouped(all, ({ folder }) => folder);
+  const twice: (readonly [Manifest, Manifest])[] = [];
+  const byName = new Map<string, Manifest>();
   const key = (kind: string, namespace: string | undefined, name: string): string =>
     [kind, namespace ?? "", name].join(" ");
-  const byName = new Map(
-    all.map((each) => [key(kindOf(each), textAt(each.body, "metadata", "namespace"), each.body.metadata.name), each]),
-  );
+  for (const [kind, manifests] of byKind)
+    for (const manifest of manifests) {
+      const name = key(kind, textAt(manifest.body, "metadata", "namespace"), manifest.body.metadata.name);
+      const first = byName.get(name);
+      if (first === undefined) byName.set(name, manifest);
+      else twice.push([first, manifest]);
+    }
   return {
     cluster,
     all,
+    kinds: [...byKind.keys()],
+    twice,
     of: (kind) => byKind.get(kind) ?? [],
     find: (kind, namespace, name) => byName.get(key(kind, namespace, name)),
     folder: (path) => byFolder.get(path) ?? [],

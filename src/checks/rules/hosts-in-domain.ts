@@ -1,6 +1,6 @@
+import type { Environment, Model } from "../../model/model.ts";
 import { hostnameProblem } from "../../model/name.ts";
 import { quoted } from "../../model/suggest.ts";
-import type { Environment, Model } from "../../model/model.ts";
 import type { Manifest } from "../../synth/manifest.ts";
 import { hostsOf } from "../hosts.ts";
 import { origins, renderedAt, titleOf } from "../origin.ts";
@@ -16,11 +16,14 @@ export const hostsInDomain: Rule = {
     for (const manifest of manifests) {
       const judged = new Set<string>();
       for (const { host, path, claims } of hostsOf(manifest.body)) {
-        const place = { at: origin.isUsers(manifest) ? origin.at(manifest) : [...manifest.at, "host"], rendered: renderedAt(manifest, path) };
+        const place = () => ({
+          at: origin.isUsers(manifest) ? origin.at(manifest) : [...manifest.at, "host"],
+          rendered: renderedAt(manifest, path),
+        });
         // A certificate repeats the host of its rule.
         const problem = judged.has(host) ? undefined : (nameProblem(host) ?? domainProblem(host, manifest, model));
         judged.add(host);
-        if (problem !== undefined) yield { ...problem, ...place };
+        if (problem !== undefined) yield { ...problem, ...place() };
         for (const claim of claims) {
           const key = `${manifest.cluster} ${host} ${claim}`;
           const before = claimed.get(key);
@@ -29,7 +32,7 @@ export const hostsInDomain: Rule = {
           yield {
             message: `${titleOf(manifest)} in ${whereOf(manifest)} and ${titleOf(before)} in ${whereOf(before)} both claim ${quoted(host)} in the cluster ${manifest.cluster}`,
             hint: "give one of them another host",
-            ...place,
+            ...place(),
           };
         }
       }
@@ -41,7 +44,9 @@ const whereOf = ({ home, body }: Manifest): string => body.metadata.namespace ??
 
 function nameProblem(host: string) {
   const problem = hostnameProblem(host, "allowed");
-  return problem === undefined ? undefined : { message: problem, hint: 'write a host name, such as "shop.dev.example.com"' };
+  return problem === undefined
+    ? undefined
+    : { message: problem, hint: 'write a host name, such as "shop.dev.example.com"' };
 }
 
 const isBelow = (host: string, domain: string): boolean => host === domain || host.endsWith(`.${domain}`);
@@ -53,7 +58,10 @@ function domainProblem(host: string, { home }: Manifest, { environments }: Model
   if (owner !== undefined && owner.domain !== own?.domain && home.kind === "environment")
     return {
       message: `${quoted(host)} of ${home.name} lies in ${quoted(owner.domain ?? "")}, the domain of ${owner.name}`,
-      hint: own?.domain === undefined ? `give ${home.name} a domain of its own` : `choose a host below ${quoted(own.domain)} that is not below ${quoted(owner.domain ?? "")}`,
+      hint:
+        own?.domain === undefined
+          ? `give ${home.name} a domain of its own`
+          : `choose a host below ${quoted(own.domain)} that is not below ${quoted(owner.domain ?? "")}`,
     };
   if (own?.domain === undefined || isBelow(base, own.domain)) return undefined;
   return {
@@ -66,6 +74,7 @@ function domainProblem(host: string, { home }: Manifest, { environments }: Model
 function narrowest(host: string, environments: readonly Environment[]): Environment | undefined {
   let found: Environment | undefined;
   for (const each of environments)
-    if (each.domain !== undefined && isBelow(host, each.domain) && each.domain.length > (found?.domain?.length ?? 0)) found = each;
+    if (each.domain !== undefined && isBelow(host, each.domain) && each.domain.length > (found?.domain?.length ?? 0))
+      found = each;
   return found;
 }

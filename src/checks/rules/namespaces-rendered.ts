@@ -2,9 +2,9 @@ import { valueAt } from "../../../imports/json.ts";
 import { listChoices, quoted, suggest } from "../../model/suggest.ts";
 import { isClusterKind } from "../../synth/cluster-kinds.ts";
 import { groupOf, type Manifest } from "../../synth/manifest.ts";
-import { renderedAt } from "../origin.ts";
+import { renderedAt, titleOf } from "../origin.ts";
 import { distinct } from "../rendered/distinct.ts";
-import { textAt, textsAt } from "../rendered/field.ts";
+import { isSet, textAt, textsAt } from "../rendered/field.ts";
 import { kindOf, kinds } from "../rendered/kinds.ts";
 import { type ClusterObjects, type Survey, survey } from "../rendered/survey.ts";
 import type { Problem, Rule } from "../rule.ts";
@@ -31,67 +31,70 @@ function* check(all: Survey, objects: ClusterObjects): Iterable<Problem> {
       .filter((each) => each.cluster === cluster)
       .flatMap(({ clusterKinds }) => clusterKinds.map(({ group, kind }) => `${group}/${kind}`)),
   );
-  for (const manifest of objects.all) {
-    const where = maker(all, manifest);
-    for (const { path, namespace } of named(manifest, declared)) {
-      if (namespace !== undefined && known.has(namespace)) continue;
-      const place = { at: all.at(manifest), rendered: renderedAt(manifest, path) };
-      if (namespace === undefined) {
-        yield {
-          ...place,
-          message: `${where} renders ${manifest.body.kind} ${manifest.body.metadata.name} without a namespace`,
-          hint: `give the object a namespace; if its kind has none, list "${kindOf(manifest)}" in clusterKinds`,
-        };
-      } else if (namespace === "default") {
-        yield {
-          ...place,
-          message: `${where} renders into the namespace "default", which has no quota and no isolation`,
-          hint: `choose ${listChoices(rendered)}`,
-          severity: "warning",
-        };
-      } else {
-        const meant = suggest(namespace, rendered);
-        yield {
-          ...place,
-          message: `${where} renders into the namespace ${quoted(namespace)}, which is not rendered for the cluster ${quoted(cluster)}`,
-          hint:
-            meant === undefined
-              ? `choose ${listChoices(rendered)}, or give a component the namespace ${quoted(namespace)}`
-              : `did you mean ${quoted(meant)}?`,
-        };
-      }
+  const ground: Ground = { cluster, rendered, known };
+  for (const kind of objects.kinds) {
+    const outside =
+      declared.has(kind) || isClusterKind({ group: groupOf(kind), kind: kind.slice(kind.indexOf("/") + 1) });
+    const inside = targets.get(kind) ?? [];
+    for (const manifest of objects.of(kind)) {
+      if (!outside) yield* judged(all, manifest, own, ground);
+      if (inside.length === 0 || createsNamespace(manifest)) continue;
+      for (const path of inside) if (isSet(manifest.body, ...path)) yield* judged(all, manifest, path, ground);
     }
   }
 }
 
-/** Whose function or whose entry it is, so that many objects of one are said once. */
-function maker(all: Survey, manifest: Manifest): string {
+/** The namespaces of one cluster. */
+interface Ground {
+  readonly cluster: string;
+  readonly rendered: readonly string[];
+  readonly known: ReadonlySet<string>;
+}
+
+const own = ["metadata", "namespace"];
+
+/** What is wrong with the namespace that an object names; said so that many objects of one component say the same. */
+function* judged(
+  all: Survey,
+  manifest: Manifest,
+  path: readonly string[],
+  { cluster, rendered, known }: Ground,
+): Iterable<Problem> {
+  const namespace = textAt(manifest.body, ...path);
+  if (namespace !== undefined && known.has(namespace)) return;
   const { component, home } = manifest;
-  return component === undefined ? all.called(manifest) : `${component} in ${home.name}`;
+  const where = component === undefined ? all.called(manifest) : `${component} in ${home.name}`;
+  const place = { at: all.at(manifest), rendered: renderedAt(manifest, path) };
+  if (namespace === undefined) {
+    yield {
+      ...place,
+      message: `${where} renders ${titleOf(manifest)} without a namespace`,
+      hint: `give the object a namespace; if its kind has none, list "${kindOf(manifest)}" in clusterKinds`,
+    };
+  } else if (namespace === "default") {
+    yield {
+      ...place,
+      message: `${where} renders into the namespace "default", which has no quota and no isolation`,
+      hint: `choose ${listChoices(rendered)}`,
+      severity: "warning",
+    };
+  } else {
+    const meant = suggest(namespace, rendered);
+    yield {
+      ...place,
+      message: `${where} renders into the namespace ${quoted(namespace)}, which is not rendered for the cluster ${quoted(cluster)}`,
+      hint:
+        meant === undefined
+          ? `choose ${listChoices(rendered)}, or give a component the namespace ${quoted(namespace)}`
+          : `did you mean ${quoted(meant)}?`,
+    };
+  }
 }
 
-interface Named {
-  readonly path: readonly string[];
-  readonly namespace: string | undefined;
-}
-
-/** The namespaces that an object lives in and delivers into. */
-function* named(manifest: Manifest, declared: ReadonlySet<string>): Iterable<Named> {
-  const { body } = manifest;
-  const kind = kindOf(manifest);
-  if (!declared.has(kind) && !isClusterKind({ group: groupOf(body.apiVersion), kind: body.kind })) {
-    yield { path: ["metadata", "namespace"], namespace: textAt(body, "metadata", "namespace") };
-  }
-  const paths = targets.get(kind) ?? [];
-  // What creates its namespace says so itself; whether it should is not asked here.
-  const creates =
-    valueAt(body, ["spec", "install", "createNamespace"]) === true ||
-    textsAt(body, "spec", "syncPolicy", "syncOptions").includes("CreateNamespace=true");
-  for (const path of creates ? [] : paths) {
-    const namespace = textAt(body, ...path);
-    if (namespace !== undefined) yield { path, namespace };
-  }
-}
+/** What creates its namespace says so itself; whether it should is not asked here. */
+const createsNamespace = ({ body }: Manifest): boolean =>
+  valueAt(body, ["spec", "install", "createNamespace"]) === true ||
+  textsAt(body, "spec", "syncPolicy", "syncOptions").includes("CreateNamespace=true");
 
 const targets: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
   [kinds.kustomization, [["spec", "targetNamespace"]]],

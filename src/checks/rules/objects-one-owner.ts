@@ -5,7 +5,7 @@ import { titleOf } from "../origin.ts";
 import { distinct } from "../rendered/distinct.ts";
 import { textAt } from "../rendered/field.ts";
 import { kindOf, kinds } from "../rendered/kinds.ts";
-import { grouped, type Survey, survey } from "../rendered/survey.ts";
+import { type ClusterObjects, grouped, type Survey, survey } from "../rendered/survey.ts";
 import type { Problem, Rule } from "../rule.ts";
 
 const inCluster = "https://kubernetes.default.svc";
@@ -16,7 +16,7 @@ export const objectsOneOwner: Rule = {
 };
 
 function* check(all: Survey): Iterable<Problem> {
-  for (const objects of all.clusters) yield* twice(all, objects.all, `the cluster ${quoted(objects.cluster.name)}`);
+  for (const objects of all.clusters) yield* twice(all, objects);
   yield* inHubs(all);
 }
 
@@ -24,23 +24,17 @@ const identity = (manifest: Manifest): string =>
   [kindOf(manifest), textAt(manifest.body, "metadata", "namespace") ?? "", manifest.body.metadata.name].join(" ");
 
 /** Namespaces bring many objects along that collide with them, so two folders of ours are reported once. */
-function* twice(all: Survey, manifests: readonly Manifest[], where: string): Iterable<Problem> {
+function* twice(all: Survey, { cluster, twice: again }: ClusterObjects): Iterable<Problem> {
   const pairs = new Map<string, { readonly first: Manifest; readonly second: Manifest; more: number }>();
-  const owners = new Map<string, Manifest>();
-  for (const second of manifests) {
-    const key = identity(second);
-    const first = owners.get(key);
-    if (first === undefined) {
-      owners.set(key, second);
-      continue;
-    }
+  for (const [first, second] of again) {
     const ours = first.component === undefined && second.component === undefined;
-    const pair = ours ? `${first.folder} ${second.folder}` : `${first.file} ${second.file} ${key}`;
+    const pair = ours ? `${first.folder} ${second.folder}` : `${first.file} ${second.file} ${identity(first)}`;
     const before = pairs.get(pair);
     if (before === undefined) pairs.set(pair, { first, second, more: 0 });
     else before.more += 1;
   }
-  for (const { first, second, more } of pairs.values()) yield problem(all, first, second, more, where);
+  for (const { first, second, more } of pairs.values())
+    yield problem(all, first, second, more, `the cluster ${quoted(cluster.name)}`);
 }
 
 function problem(all: Survey, first: Manifest, second: Manifest, more: number, where: string): Problem {

@@ -51,7 +51,7 @@ function* problems(manifest: Manifest): Iterable<Found> {
   if (badName !== undefined)
     yield { path: ["metadata", "name"], problem: `name: ${badName}`, hint: "choose a shorter or simpler name" };
   const namespace = textAt(body, "metadata", "namespace");
-  const badNamespace = namespace === undefined ? undefined : labelNameProblem(namespace);
+  const badNamespace = namespace === undefined ? undefined : namespaceName(namespace);
   if (badNamespace !== undefined)
     yield { path: ["metadata", "namespace"], problem: `namespace: ${badNamespace}`, hint: "choose another namespace" };
   for (const path of [["metadata"], ["spec", "template", "metadata"]]) yield* metadataProblems(body, path);
@@ -60,7 +60,7 @@ function* problems(manifest: Manifest): Iterable<Found> {
 
 function* metadataProblems(body: unknown, path: readonly string[]): Iterable<Found> {
   for (const [key, value] of Object.entries(recordAt(body, ...path, "labels"))) {
-    const bad = labelKeyProblem(key) ?? (typeof value === "string" ? labelValueProblem(value) : undefined);
+    const bad = labelKey(key) ?? (typeof value === "string" ? labelValue(value) : undefined);
     if (bad !== undefined)
       yield {
         path: [...path, "labels", key],
@@ -70,7 +70,7 @@ function* metadataProblems(body: unknown, path: readonly string[]): Iterable<Fou
   }
   let weight = 0;
   for (const [key, value] of Object.entries(recordAt(body, ...path, "annotations"))) {
-    const bad = labelKeyProblem(key.toLowerCase());
+    const bad = labelKey(key.toLowerCase());
     if (bad !== undefined)
       yield { path: [...path, "annotations", key], problem: `annotation: ${bad}`, hint: "choose another key" };
     weight += bytes(key) + (typeof value === "string" ? bytes(value) : 0);
@@ -83,6 +83,22 @@ function* metadataProblems(body: unknown, path: readonly string[]): Iterable<Fou
     };
   }
 }
+
+/** The same few labels stand on every object, so each is judged once. */
+function once(problem: (text: string) => string | undefined): (text: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return (text) => {
+    if (known.has(text)) return known.get(text);
+    const found = problem(text);
+    if (known.size > 1000) known.clear();
+    known.set(text, found);
+    return found;
+  };
+}
+
+const labelKey = once(labelKeyProblem);
+const labelValue = once(labelValueProblem);
+const namespaceName = once(labelNameProblem);
 
 /** A release's name is said where the policy does not: Argo CD takes the Application's. */
 function* releaseProblems(manifest: Manifest): Iterable<Found> {

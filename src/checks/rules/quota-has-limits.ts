@@ -27,8 +27,12 @@ export const quotaHasLimits: Rule = {
       const { namespace } = space;
       yield {
         message: `${space.who} has a quota on ${what} and no LimitRange with defaults for them`,
-        hint: namespace !== undefined && !origin.isUsers(first.line.manifest) ? "add limits: { default: { cpu, memory }, request: { cpu, memory } } beside the quota" : "add a LimitRange with default and defaultRequest to the namespace",
-        at: namespace !== undefined && !origin.isUsers(first.line.manifest) ? [...namespace.at, "quota"] : first.line.at,
+        hint:
+          namespace !== undefined && !origin.isUsers(first.line.manifest)
+            ? "add limits: { default: { cpu, memory }, request: { cpu, memory } } beside the quota"
+            : "add a LimitRange with default and defaultRequest to the namespace",
+        at:
+          namespace !== undefined && !origin.isUsers(first.line.manifest) ? [...namespace.at, "quota"] : first.line.at,
         rendered: renderedAt(first.line.manifest, ["spec", "hard", first.line.key]),
       };
     }

@@ -1,7 +1,7 @@
 import { isRecord } from "../../../imports/json.ts";
 import { compareQuantities, formatQuantity, type Quantity } from "../../model/quantity.ts";
 import { amountsOf, type ContainerRange, containerRanges } from "../limit-ranges.ts";
-import { namespaced, type Namespaced } from "../namespaced.ts";
+import { type Namespaced, namespaced } from "../namespaced.ts";
 import { type Origins, origins, renderedAt, titleOf } from "../origin.ts";
 import { containersOf } from "../pods.ts";
 import type { Problem, Rule } from "../rule.ts";

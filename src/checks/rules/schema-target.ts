@@ -20,8 +20,17 @@ export const schemaTarget: Rule = {
       const { body } = manifest;
       // A definition of the user's own says what the cluster really serves.
       const served = validators.has(`${body.apiVersion}/${body.kind}`);
-      for (const { path, message, hint, severity } of [...(served ? [] : versionProblems(body, model.targets)), ...fieldProblems(body, model.targets)])
-        yield { message: `${titleOf(manifest)}: ${message}`, hint, at: origin.at(manifest), rendered: renderedAt(manifest, path), ...(severity === undefined ? {} : { severity }) };
+      for (const { path, message, hint, severity } of [
+        ...(served ? [] : versionProblems(body, model.targets)),
+        ...fieldProblems(body, model.targets),
+      ])
+        yield {
+          message: `${titleOf(manifest)}: ${message}`,
+          hint,
+          at: origin.at(manifest),
+          rendered: renderedAt(manifest, path),
+          ...(severity === undefined ? {} : { severity }),
+        };
     }
   },
 };
@@ -42,18 +51,30 @@ function versionProblems({ apiVersion, kind }: Body, targets: Required<Targets>)
   if (gone !== undefined) {
     const { product, since, use } = gone;
     if (isBefore(targets[product], since)) return [];
-    return [{ path, message: `${quoted(apiVersion)} is gone since ${productNames[product]} ${since}, the target is ${targets[product]}`, hint: `write ${use.includes(" ") ? use : quoted(use)}` }];
+    return [
+      {
+        path,
+        message: `${quoted(apiVersion)} is gone since ${productNames[product]} ${since}, the target is ${targets[product]}`,
+        hint: `write ${use.includes(" ") ? use : quoted(use)}`,
+      },
+    ];
   }
   const group = apiVersion.slice(0, apiVersion.lastIndexOf("/") + 1);
-  const others = knownKinds.filter((name) => name.startsWith(group) && name.endsWith(`/${kind}`) && name.split("/").length === (group === "" ? 2 : 3));
-  if (others.length === 0 || others.includes(`${apiVersion}/${kind}`) || alsoServed.has(`${apiVersion}/${kind}`)) return [];
+  const others = knownKinds.filter(
+    (name) => name.startsWith(group) && name.endsWith(`/${kind}`) && name.split("/").length === (group === "" ? 2 : 3),
+  );
+  if (others.length === 0 || others.includes(`${apiVersion}/${kind}`) || alsoServed.has(`${apiVersion}/${kind}`))
+    return [];
   const versions = others.map((name) => name.slice(0, name.lastIndexOf("/")));
-  return [{ path, message: `${quoted(apiVersion)} is no apiVersion of ${kind}`, hint: `write ${listChoices(versions)}` }];
+  return [
+    { path, message: `${quoted(apiVersion)} is no apiVersion of ${kind}`, hint: `write ${listChoices(versions)}` },
+  ];
 }
 
 function* fieldProblems(body: Body, targets: Required<Targets>): Iterable<Mismatch> {
   const kind = `${body.apiVersion}/${body.kind}`;
-  for (const { path, message } of fieldGates(body, targets.flux)) yield { path, message, hint: "leave it out, or raise targets.flux once the clusters run that release" };
+  for (const { path, message } of fieldGates(body, targets.flux))
+    yield { path, message, hint: "leave it out, or raise targets.flux once the clusters run that release" };
   for (const each of newer) {
     if (each.kind !== kind || !isBefore(targets[each.product], each.since)) continue;
     const product = productNames[each.product];
@@ -68,6 +89,11 @@ function* fieldProblems(body: Body, targets: Required<Targets>): Iterable<Mismat
     if (of !== kind || (since !== undefined && isBefore(targets[product], since))) continue;
     for (const place of placesOf(body, path))
       if (value === undefined || valueAt(body, place) === value)
-        yield { path: place, message: `${fieldPath(body, place)} ${what}${since === undefined ? "" : ` since ${productNames[product]} ${since}`}`, hint: use, severity: "warning" };
+        yield {
+          path: place,
+          message: `${fieldPath(body, place)} ${what}${since === undefined ? "" : ` since ${productNames[product]} ${since}`}`,
+          hint: use,
+          severity: "warning",
+        };
   }
 }

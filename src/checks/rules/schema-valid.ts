@@ -16,7 +16,9 @@ export const schemaValid: Rule = {
         const rendered = renderedAt(manifest, path);
         yield {
           message: `${titleOf(manifest)}${rendered.field === undefined ? "" : `, ${rendered.field}`}: ${message}`,
-          hint: origin.isUsers(manifest) ? "correct the object where it is built" : "correct what the policy says about it",
+          hint: origin.isUsers(manifest)
+            ? "correct the object where it is built"
+            : "correct what the policy says about it",
           at: origin.at(manifest),
           rendered,
         };

@@ -4,7 +4,8 @@ import type { Problem, Rule } from "../rule.ts";
 import { removed } from "../schema-changes.ts";
 
 /** Groups that an API server has by itself: they have no definition to save. */
-const ownGroups = /^(?:|apps|autoscaling|batch|policy|(?:admissionregistration|apiextensions|apiregistration|authentication|authorization|certificates|coordination|discovery|events|flowcontrol\.apiserver|networking|node|rbac\.authorization|resource|scheduling|storage)\.k8s\.io)$/;
+const ownGroups =
+  /^(?:|apps|autoscaling|batch|policy|(?:admissionregistration|apiextensions|apiregistration|authentication|authorization|certificates|coordination|discovery|events|flowcontrol\.apiserver|networking|node|rbac\.authorization|resource|scheduling|storage)\.k8s\.io)$/;
 
 /** Something here can judge every kind that is rendered, and every rule of its definition. */
 export const schemaValidated: Rule = {
@@ -31,7 +32,12 @@ export const schemaValidated: Rule = {
         for (const manifest of group)
           for (const { path, message } of validate(manifest.body).notEvaluated)
             if (!rules.has(message))
-              rules.set(message, { message: `${titleOf(manifest)}: ${message}`, hint: "judge it in the cluster: kubectl apply --dry-run=server", at: origin.at(manifest), rendered: renderedAt(manifest, path) });
+              rules.set(message, {
+                message: `${titleOf(manifest)}: ${message}`,
+                hint: "judge it in the cluster: kubectl apply --dry-run=server",
+                at: origin.at(manifest),
+                rendered: renderedAt(manifest, path),
+              });
         yield* rules.values();
       } else if (!removed.some((each) => each.apiVersion === apiVersion && (each.kinds?.includes(kind) ?? true)))
         yield {

@@ -14,7 +14,12 @@ export const secretsNoWildcardProject: Rule = {
       const { body } = manifest;
       if (body.kind !== "AppProject") continue;
       for (const { path, what, hint } of wildcards(body))
-        yield { message: `AppProject ${body.metadata.name} allows ${what}`, hint, at: origin.at(manifest), rendered: renderedAt(manifest, path) };
+        yield {
+          message: `AppProject ${body.metadata.name} allows ${what}`,
+          hint,
+          at: origin.at(manifest),
+          rendered: renderedAt(manifest, path),
+        };
     }
   },
 };
@@ -27,17 +32,36 @@ interface Wildcard {
 
 function* wildcards(body: Body): Iterable<Wildcard> {
   for (const [index, repository] of listAt(body, "sourceRepos"))
-    if (isAny(repository)) yield { path: ["spec", "sourceRepos", index], what: "every repository", hint: "list the repositories that its Applications use" };
+    if (isAny(repository))
+      yield {
+        path: ["spec", "sourceRepos", index],
+        what: "every repository",
+        hint: "list the repositories that its Applications use",
+      };
   for (const [index, destination] of listAt(body, "destinations")) {
     if (!isRecord(destination)) continue;
     const { namespace, server, name } = destination;
-    if (isAny(namespace)) yield { path: ["spec", "destinations", index, "namespace"], what: "every namespace", hint: "list the namespaces that its Applications deliver to" };
+    if (isAny(namespace))
+      yield {
+        path: ["spec", "destinations", index, "namespace"],
+        what: "every namespace",
+        hint: "list the namespaces that its Applications deliver to",
+      };
     for (const [field, value] of Object.entries({ server, name }))
-      if (isAny(value)) yield { path: ["spec", "destinations", index, field], what: "every cluster", hint: "name the cluster that its Applications deliver to" };
+      if (isAny(value))
+        yield {
+          path: ["spec", "destinations", index, field],
+          what: "every cluster",
+          hint: "name the cluster that its Applications deliver to",
+        };
   }
   for (const [index, entry] of listAt(body, "clusterResourceWhitelist"))
     if (isRecord(entry) && isAny(entry.group) && isAny(entry.kind))
-      yield { path: ["spec", "clusterResourceWhitelist", index], what: "every kind outside namespaces", hint: "list the kinds outside namespaces that its Applications install" };
+      yield {
+        path: ["spec", "clusterResourceWhitelist", index],
+        what: "every kind outside namespaces",
+        hint: "list the kinds outside namespaces that its Applications install",
+      };
 }
 
 const isAny = (value: unknown): boolean => typeof value === "string" && /^\*+$/.test(value);

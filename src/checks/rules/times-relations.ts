@@ -25,9 +25,8 @@ export const timesRelations: Rule = {
 
 function* check(all: Survey): Iterable<Problem> {
   for (const objects of all.clusters)
-    for (const manifest of objects.all) {
-      if (groupOf(manifest.body.apiVersion) === "source.toolkit.fluxcd.io") yield* polled(all, manifest);
-    }
+    for (const kind of objects.kinds.filter((each) => groupOf(each) === "source.toolkit.fluxcd.io"))
+      for (const manifest of objects.of(kind)) yield* polled(all, manifest);
   for (const objects of all.clusters)
     for (const manifest of objects.of(kinds.kustomization)) {
       yield* compared(all, manifest);

@@ -1,9 +1,9 @@
-import { isList, isRecord, valueAt } from "../../../imports/json.ts";
 import type { Delivery, Model } from "../../model/model.ts";
 import { branchProblem, imageParts } from "../../model/name.ts";
 import { quoted } from "../../model/suggest.ts";
 import { chartVersionProblem, tagProblem, versionProblem } from "../../model/version.ts";
-import type { Body, Manifest } from "../../synth/manifest.ts";
+import type { Manifest } from "../../synth/manifest.ts";
+import { chartVersions } from "../chart-versions.ts";
 import { origins, renderedAt, titleOf } from "../origin.ts";
 import { containersOf } from "../pods.ts";
 import type { Problem, Rule } from "../rule.ts";
@@ -17,7 +17,8 @@ export const versionsExact: Rule = {
     const origin = origins(model);
     for (const manifest of manifests)
       if (origin.isUsers(manifest))
-        for (const { path, message, hint } of inManifest(manifest)) yield { message, hint, at: origin.at(manifest), rendered: renderedAt(manifest, path) };
+        for (const { path, message, hint } of inManifest(manifest))
+          yield { message, hint, at: origin.at(manifest), rendered: renderedAt(manifest, path) };
   },
 };
 
@@ -27,11 +28,20 @@ function* inVersionMap({ layout, deliveries, clusters }: Model): Iterable<Proble
     const at = layout === "branch" ? [component] : [component, home];
     if (judged.has(at.join("\n"))) return;
     judged.add(at.join("\n"));
-    if (problem !== undefined) yield { message: `the version of ${component}${layout === "branch" ? "" : ` in ${home}`}: ${problem}`, hint: "write one exact version", at, source: "versions" };
+    if (problem !== undefined)
+      yield {
+        message: `the version of ${component}${layout === "branch" ? "" : ` in ${home}`}: ${problem}`,
+        hint: "write one exact version",
+        at,
+        source: "versions",
+      };
   }
-  for (const delivery of deliveries) if (delivery.version !== undefined) yield* judge(delivery.component, delivery.home.name, deliveredProblem(delivery, delivery.version));
+  for (const delivery of deliveries)
+    if (delivery.version !== undefined)
+      yield* judge(delivery.component, delivery.home.name, deliveredProblem(delivery, delivery.version));
   // What others install in a cluster has a version and no delivery.
-  for (const { name, versions } of clusters) for (const [component, version] of versions) yield* judge(component, name, versionProblem(version));
+  for (const { name, versions } of clusters)
+    for (const [component, version] of versions) yield* judge(component, name, versionProblem(version));
 }
 
 /** Who reads a version decides what it may look like. */
@@ -58,7 +68,8 @@ function imageVersionProblem(version: string): string | undefined {
 
 /** Tags may have folders before the version: `kustomize/v5.0.0`. */
 function gitTagProblem(version: string): string | undefined {
-  if (branchProblem(version) !== undefined) return versionProblem(version) ?? `${quoted(version)} cannot name a Git tag`;
+  if (branchProblem(version) !== undefined)
+    return versionProblem(version) ?? `${quoted(version)} cannot name a Git tag`;
   return versionProblem(version.slice(version.lastIndexOf("/") + 1));
 }
 
@@ -74,47 +85,20 @@ function* inManifest(manifest: Manifest): Iterable<Inexact> {
   for (const { path, name, container } of containersOf(body)) {
     if (typeof container.image !== "string") continue;
     const { tag, digest } = imageParts(container.image);
-    const problem = digest === undefined && tag === undefined ? `${quoted(container.image)} has no tag and means "latest"` : versionProblem([tag, digest].filter((part) => part !== undefined).join("@"));
-    if (problem !== undefined) yield { path: [...path, "image"], message: `the image of container ${name} of ${title}: ${problem}`, hint: "name one tag or digest" };
+    const problem =
+      digest === undefined && tag === undefined
+        ? `${quoted(container.image)} has no tag and means "latest"`
+        : versionProblem([tag, digest].filter((part) => part !== undefined).join("@"));
+    if (problem !== undefined)
+      yield {
+        path: [...path, "image"],
+        message: `the image of container ${name} of ${title}: ${problem}`,
+        hint: "name one tag or digest",
+      };
   }
   for (const { path, version, unstated } of chartVersions(body)) {
     const problem = typeof version === "string" && version !== "" ? chartVersionProblem(version) : unstated;
-    if (problem !== undefined) yield { path, message: `the chart of ${title}: ${problem}`, hint: "name one version of the chart" };
+    if (problem !== undefined)
+      yield { path, message: `the chart of ${title}: ${problem}`, hint: "name one version of the chart" };
   }
-}
-
-interface ChartVersion {
-  readonly path: readonly string[];
-  readonly version: unknown;
-  readonly unstated: string;
-}
-
-/** The versions of charts that users' own releases and Applications name. */
-function chartVersions(body: Body): readonly ChartVersion[] {
-  const latest = "it names no version and means the latest";
-  if (body.kind === "HelmRelease") {
-    const chart = valueAt(body, ["spec", "chart", "spec"]);
-    // From Git and buckets a chart comes as it is there.
-    if (!isRecord(chart) || (valueAt(chart, ["sourceRef", "kind"]) ?? "HelmRepository") !== "HelmRepository") return [];
-    return [{ path: ["spec", "chart", "spec", "version"], version: chart.version, unstated: latest }];
-  }
-  if (body.kind === "OCIRepository") {
-    const reference = valueAt(body, ["spec", "ref"]);
-    if (!isRecord(reference)) return [{ path: ["spec"], version: undefined, unstated: 'it names no version and means "latest"' }];
-    if (typeof reference.digest === "string") return [];
-    return typeof reference.semver === "string" ? [{ path: ["spec", "ref", "semver"], version: reference.semver, unstated: latest }] : moving(reference.tag);
-  }
-  if (body.kind !== "Application" || !body.apiVersion.startsWith("argoproj.io/")) return [];
-  const sources = valueAt(body, ["spec", "sources"]);
-  const all = [
-    { path: ["spec", "source"], source: valueAt(body, ["spec", "source"]) },
-    ...(isList(sources) ? sources.map((source, index) => ({ path: ["spec", "sources", String(index)], source })) : []),
-  ];
-  return all.flatMap(({ path, source }) => (isRecord(source) && typeof source.chart === "string" ? [{ path: [...path, "targetRevision"], version: source.targetRevision, unstated: latest }] : []));
-}
-
-/** The tag of an artifact need not be a version, only stay where it is. */
-function moving(tag: unknown): readonly ChartVersion[] {
-  const problem = typeof tag === "string" ? versionProblem(tag) : 'it names no version and means "latest"';
-  return problem === undefined ? [] : [{ path: ["spec", "ref", "tag"], version: undefined, unstated: problem }];
 }

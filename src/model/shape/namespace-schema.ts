@@ -12,7 +12,7 @@ export const quota = closed<Quota>(
 );
 
 export const limits = closed<ContainerLimits>(
-  { default: bothAmounts, request: bothAmounts },
+  { default: closed<ContainerLimits["default"]>({ memory }, { cpu }), request: bothAmounts },
   { max: shared("amounts") },
 );
 

@@ -1,5 +1,6 @@
 import type { ArgoSource } from "../../constructs/argocd/source.ts";
 import type { Delivery } from "../../model/model.ts";
+import { kustomizeImage } from "../image.ts";
 import type { Overview } from "../overview.ts";
 import { deliveryPath } from "../paths.ts";
 
@@ -27,7 +28,7 @@ export function sourceOf(fleet: Overview, delivery: Delivery): ArgoSource {
     case "kustomize": {
       const { git, path, image } = payload;
       const from = git === undefined ? own : { repoUrl: git.url, revision: git.tag };
-      const images = image === undefined ? {} : { images: [{ name: image.name, newTag: image.tag }] };
+      const images = image === undefined ? {} : { images: [kustomizeImage(image)] };
       return { kind: "directory", ...from, path, kustomize: { namespace, ...images } };
     }
     case "workload":

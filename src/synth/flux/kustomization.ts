@@ -4,6 +4,7 @@ import { FluxKustomization } from "../../constructs/flux/kustomization.ts";
 import type { Delivery, Environment, Home, KustomizePayload, Timing } from "../../model/model.ts";
 import { clusterNamespacesName, clusterRootName, namespacesName, rootName } from "../../model/names.ts";
 import { given } from "../given.ts";
+import { kustomizeImage } from "../image.ts";
 import { labels } from "../labels.ts";
 import type { Overview } from "../overview.ts";
 import { deliveryPath, entryPath, namespacesPath } from "../paths.ts";
@@ -38,7 +39,7 @@ export class DeliveryKustomization extends Construct {
       source: from(applied.namespace, source),
       path: `./${payload.path}`,
       targetNamespace: delivery.namespace,
-      ...given({ images: payload.image === undefined ? undefined : [{ name: payload.image.name, newTag: payload.image.tag }] }),
+      ...given({ images: payload.image === undefined ? undefined : [kustomizeImage(payload.image)] }),
     });
   }
 

@@ -51,9 +51,12 @@ function repositoryChart(scope: Construct, fleet: Overview, delivery: Delivery, 
     return { kind: "repository", chart, version, source: { name: props.name } };
   }
   const url: `oci://${string}` = isRegistry(repository) ? `${repository}/${chart}` : `oci://${chart}`;
-  new FluxOciRepository(scope, "repository", { ...props, url, reference: { tag: version }, chart: true });
+  new FluxOciRepository(scope, "repository", { ...props, url, reference: { tag: registryTag(version) }, chart: true });
   return { kind: "oci", source: { name: props.name } };
 }
+
+/** A registry's tags cannot hold the `+` before build metadata; Helm puts `_` in its place. */
+const registryTag = (version: string): string => version.replaceAll("+", "_");
 
 function gitChart(scope: Construct, fleet: Overview, delivery: Delivery, { path, git, secret }: GitChartPayload): FluxChart {
   if (git === undefined) return { kind: "git", path: `./${path}`, source: from(releaseHome(fleet, delivery).namespace, sourceOf(fleet, delivery.home)) };

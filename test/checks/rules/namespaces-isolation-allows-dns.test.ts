@@ -4,8 +4,17 @@ import { Workload } from "../../../src/constructs/workload/workload.ts";
 import { building, messages, problems, rendered } from "../fleet.ts";
 
 const web = { image: "ghcr.io/acme/web", port: 8080, host: () => "web.example.com" } as const;
-const policy = (spec: object, name = "deny") => ({ apiVersion: "networking.k8s.io/v1", kind: "NetworkPolicy", metadata: { name }, ...{ spec } });
-const reports = (...specs: readonly object[]) => messages(namespacesIsolationAllowsDns, rendered({ components: { net: building(...specs.map((spec, index) => policy(spec, `p${index}`))) } }));
+const policy = (spec: object, name = "deny") => ({
+  apiVersion: "networking.k8s.io/v1",
+  kind: "NetworkPolicy",
+  metadata: { name },
+  ...{ spec },
+});
+const reports = (...specs: readonly object[]) =>
+  messages(
+    namespacesIsolationAllowsDns,
+    rendered({ components: { net: building(...specs.map((spec, index) => policy(spec, `p${index}`))) } }),
+  );
 const system = { namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "kube-system" } } };
 const deny = { podSelector: {}, policyTypes: ["Ingress", "Egress"] };
 const udp = { port: 53, protocol: "UDP" };
@@ -19,7 +28,8 @@ test("holds for the policy's own isolation, and for namespaces without any", () 
 test("reports egress that is refused without name lookups", () => {
   expect(problems(namespacesIsolationAllowsDns, rendered({ components: { net: building(policy(deny)) } }))).toEqual([
     {
-      message: "NetworkPolicy deny in dev restricts what pods may connect to, and nothing allows them DNS over UDP and TCP",
+      message:
+        "NetworkPolicy deny in dev restricts what pods may connect to, and nothing allows them DNS over UDP and TCP",
       hint: 'allow egress to port 53 over UDP and TCP in the namespace "kube-system"',
       at: ["components", "net", "manifests"],
       rendered: { file: "dist/dev/net/networkpolicy-deny.yaml", field: "spec.policyTypes" },
@@ -39,12 +49,23 @@ test("asks for both protocols, whether a rule names the port, its name, a range 
   expect(missing({ to: [{ ipBlock: { cidr: "10.0.0.0/8" } }] })).toEqual(["UDP and TCP"]);
   expect(missing({ to: [{ ipBlock: { cidr: "169.254.20.10/32" } }], ports: [udp, tcp] })).toEqual([]);
   expect(missing({ to: [{ podSelector: {} }], ports: [udp, tcp] })).toEqual(["UDP and TCP"]);
-  expect(missing({ ports: [{ port: 1, endPort: 1024, protocol: "UDP" }, { port: "dns-tcp", protocol: "TCP" }] })).toEqual([]);
+  expect(
+    missing({
+      ports: [
+        { port: 1, endPort: 1024, protocol: "UDP" },
+        { port: "dns-tcp", protocol: "TCP" },
+      ],
+    }),
+  ).toEqual([]);
 });
 
 test("a rule for some pods helps those alone", () => {
   const labels = { matchLabels: { app: "web" } };
-  const dns = (podSelector: object) => ({ podSelector, policyTypes: ["Egress"], egress: [{ to: [system], ports: [udp, tcp] }] });
+  const dns = (podSelector: object) => ({
+    podSelector,
+    policyTypes: ["Egress"],
+    egress: [{ to: [system], ports: [udp, tcp] }],
+  });
   expect(reports(deny, dns(labels))).toHaveLength(1);
   expect(reports({ ...deny, podSelector: labels }, dns({}))).toEqual([]);
   expect(reports({ ...deny, podSelector: labels }, dns({ matchLabels: { app: "api" } }))).toEqual([
@@ -69,5 +90,10 @@ test("warns of a host that no ingress controller can reach", () => {
     },
   ]);
   const opened = { ingress: [{ from: [{ namespaceSelector: {} }] }], podSelector: {} };
-  expect(problems(namespacesIsolationAllowsDns, rendered({ components: { web, net: building(policy(opened)) }, environments }, Workload))).toEqual([]);
+  expect(
+    problems(
+      namespacesIsolationAllowsDns,
+      rendered({ components: { web, net: building(policy(opened)) }, environments }, Workload),
+    ),
+  ).toEqual([]);
 });

@@ -12,7 +12,15 @@ test("holds where requests, defaults and maxima rise in this order", () => {
 });
 
 test("reports a default request above the default limit, and a default above the maximum", () => {
-  const environments = { dev: { limits: { default: { cpu: "500m", memory: "2Gi" }, request: { cpu: "1", memory: "128Mi" }, max: { memory: "1Gi" } } } } as const;
+  const environments = {
+    dev: {
+      limits: {
+        default: { cpu: "500m", memory: "2Gi" },
+        request: { cpu: "1", memory: "128Mi" },
+        max: { memory: "1Gi" },
+      },
+    },
+  } as const;
   expect(problems(quotaLimitsAgree, rendered({ environments }))).toEqual([
     {
       message: "dev gives containers a default CPU request of 1 and a default limit of 500m",
@@ -33,31 +41,56 @@ test("reports a request above the limit that its container is given", () => {
   const subject = rendered({ components: { web: { ...web, cpu: "1" } }, environments: { dev: { limits } } }, Workload);
   expect(problems(quotaLimitsAgree, subject)).toEqual([
     {
-      message: "container web of Deployment web requests 1 CPU and states no limit: dev gives it a limit of 500m, below its request",
+      message:
+        "container web of Deployment web requests 1 CPU and states no limit: dev gives it a limit of 500m, below its request",
       hint: "give it a CPU limit of 1 or more, or raise the default of the namespace",
       at: ["components", "web", "cpu"],
-      rendered: { file: "dist/dev/web/deployment-web.yaml", field: "spec.template.spec.containers[web].resources.requests.cpu" },
+      rendered: {
+        file: "dist/dev/web/deployment-web.yaml",
+        field: "spec.template.spec.containers[web].resources.requests.cpu",
+      },
     },
   ]);
-  expect(problems(quotaLimitsAgree, rendered({ components: { web: { ...web, cpu: "1", cpuLimit: "2" } }, environments: { dev: { limits } } }, Workload))).toEqual([]);
+  expect(
+    problems(
+      quotaLimitsAgree,
+      rendered(
+        { components: { web: { ...web, cpu: "1", cpuLimit: "2" } }, environments: { dev: { limits } } },
+        Workload,
+      ),
+    ),
+  ).toEqual([]);
 });
 
 test("reports a limit above the maximum", () => {
   const environments = { dev: { limits: { ...limits, max: { memory: "256Mi" } } } } as const;
-  expect(problems(quotaLimitsAgree, rendered({ components: { web: { ...web, memory: "512Mi" } }, environments }, Workload))).toEqual([
+  expect(
+    problems(quotaLimitsAgree, rendered({ components: { web: { ...web, memory: "512Mi" } }, environments }, Workload)),
+  ).toEqual([
     {
       message: "container web of Deployment web has a memory limit of 512Mi; dev allows no more than 256Mi",
       hint: "lower it to 256Mi, or raise the maximum of the namespace",
       at: ["components", "web", "memory"],
-      rendered: { file: "dist/dev/web/deployment-web.yaml", field: "spec.template.spec.containers[web].resources.limits.memory" },
+      rendered: {
+        file: "dist/dev/web/deployment-web.yaml",
+        field: "spec.template.spec.containers[web].resources.limits.memory",
+      },
     },
   ]);
 });
 
 test("reports a second LimitRange for containers, not one for claims", () => {
-  const range = (type: string) => building({ apiVersion: "v1", kind: "LimitRange", metadata: { name: "more" }, ...{ spec: { limits: [{ type, max: { storage: "1Gi" } }] } } });
+  const range = (type: string) =>
+    building({
+      apiVersion: "v1",
+      kind: "LimitRange",
+      metadata: { name: "more" },
+      ...{ spec: { limits: [{ type, max: { storage: "1Gi" } }] } },
+    });
   const environments = { dev: { limits } };
-  expect(messages(quotaLimitsAgree, rendered({ components: { ranges: range("PersistentVolumeClaim") }, environments }))).toEqual([]);
+  expect(
+    messages(quotaLimitsAgree, rendered({ components: { ranges: range("PersistentVolumeClaim") }, environments })),
+  ).toEqual([]);
   expect(problems(quotaLimitsAgree, rendered({ components: { ranges: range("Container") }, environments }))).toEqual([
     {
       message: "dev has two LimitRanges for containers, more and limits: which of their defaults holds is open",

@@ -2,11 +2,20 @@ import { expect, test } from "vitest";
 import { secretsNoWildcardProject } from "../../../src/checks/rules/secrets-no-wildcard-project.ts";
 import { building, chart, problems, rendered } from "../fleet.ts";
 
-const project = (spec: object) => ({ apiVersion: "argoproj.io/v1alpha1", kind: "AppProject", metadata: { name: "team", namespace: "argocd" }, ...{ spec } });
-const reports = (spec: object) => problems(secretsNoWildcardProject, rendered({ components: { projects: building(project(spec)) } }));
+const project = (spec: object) => ({
+  apiVersion: "argoproj.io/v1alpha1",
+  kind: "AppProject",
+  metadata: { name: "team", namespace: "argocd" },
+  ...{ spec },
+});
+const reports = (spec: object) =>
+  problems(secretsNoWildcardProject, rendered({ components: { projects: building(project(spec)) } }));
 
 test("holds for the projects of a fleet under Argo CD", () => {
-  const subject = rendered({ clusters: { lab: { delivery: "argocd" } }, components: { cache: chart, operator: { ...chart, scope: "cluster", in: ["lab"] } } });
+  const subject = rendered({
+    clusters: { lab: { delivery: "argocd" } },
+    components: { cache: chart, operator: { ...chart, scope: "cluster", in: ["lab"] } },
+  });
   expect(subject.manifests.some(({ body }) => body.kind === "AppProject")).toBe(true);
   expect(problems(secretsNoWildcardProject, subject)).toEqual([]);
 });
@@ -16,7 +25,10 @@ test("holds for patterns that leave something out, and for objects that it canno
     reports({
       sourceRepos: ["https://github.com/acme/*", 7],
       destinations: [{ server: "https://*.example.com", namespace: "team-*" }, null],
-      clusterResourceWhitelist: [{ group: "*", kind: "Namespace" }, { group: "", kind: "*" }],
+      clusterResourceWhitelist: [
+        { group: "*", kind: "Namespace" },
+        { group: "", kind: "*" },
+      ],
     }),
   ).toEqual([]);
   expect(reports({ sourceRepos: "*", destinations: { server: "*" } })).toEqual([]);
@@ -36,10 +48,35 @@ test("reports every repository, every namespace, every cluster and every kind", 
       clusterResourceWhitelist: [{ group: "*", kind: "*" }],
     }),
   ).toEqual([
-    { message: "AppProject team allows every repository", hint: "list the repositories that its Applications use", at, rendered: { file, field: "spec.sourceRepos[1]" } },
-    { message: "AppProject team allows every namespace", hint: "list the namespaces that its Applications deliver to", at, rendered: { file, field: "spec.destinations[0].namespace" } },
-    { message: "AppProject team allows every cluster", hint: "name the cluster that its Applications deliver to", at, rendered: { file, field: "spec.destinations[1].server" } },
-    { message: "AppProject team allows every cluster", hint: "name the cluster that its Applications deliver to", at, rendered: { file, field: "spec.destinations[2].name" } },
-    { message: "AppProject team allows every kind outside namespaces", hint: "list the kinds outside namespaces that its Applications install", at, rendered: { file, field: "spec.clusterResourceWhitelist[0]" } },
+    {
+      message: "AppProject team allows every repository",
+      hint: "list the repositories that its Applications use",
+      at,
+      rendered: { file, field: "spec.sourceRepos[1]" },
+    },
+    {
+      message: "AppProject team allows every namespace",
+      hint: "list the namespaces that its Applications deliver to",
+      at,
+      rendered: { file, field: "spec.destinations[0].namespace" },
+    },
+    {
+      message: "AppProject team allows every cluster",
+      hint: "name the cluster that its Applications deliver to",
+      at,
+      rendered: { file, field: "spec.destinations[1].server" },
+    },
+    {
+      message: "AppProject team allows every cluster",
+      hint: "name the cluster that its Applications deliver to",
+      at,
+      rendered: { file, field: "spec.destinations[2].name" },
+    },
+    {
+      message: "AppProject team allows every kind outside namespaces",
+      hint: "list the kinds outside namespaces that its Applications install",
+      at,
+      rendered: { file, field: "spec.clusterResourceWhitelist[0]" },
+    },
   ]);
 });

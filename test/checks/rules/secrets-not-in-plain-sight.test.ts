@@ -1,3 +1,4 @@
+import type { ApiObjectProps } from "cdk8s";
 import { expect, test } from "vitest";
 import { secretsNotInPlainSight } from "../../../src/checks/rules/secrets-not-in-plain-sight.ts";
 import { Workload } from "../../../src/constructs/workload/workload.ts";
@@ -7,22 +8,34 @@ import { building, chart, configMap, messages, problems, rendered } from "../fle
 const token = ["ghp", "0123456789abcdefghij0123456789abcdef"].join("_");
 const slack = ["https://hooks.slack.com/services", "T0123ABCD", "B0123ABCD", "0123456789abcdefABCDEF01"].join("/");
 
-const user = (object: Parameters<typeof building>[0]) => problems(secretsNotInPlainSight, rendered({ components: { app: building(object) } }));
+const user = (object: ApiObjectProps) =>
+  problems(secretsNotInPlainSight, rendered({ components: { app: building(object) } }));
 
 test("holds for names of Secrets", () => {
   const components = {
     cache: { ...chart, values: () => ({ auth: { existingSecret: "cache-auth", passwordKey: "password" } }) },
-    web: { image: "ghcr.io/acme/web", port: 8080, env: () => ({ LOG_LEVEL: "info", TOKEN_FILE: "/run/token" }), envFrom: () => ["web-database"] },
+    web: {
+      image: "ghcr.io/acme/web",
+      port: 8080,
+      env: () => ({ LOG_LEVEL: "info", TOKEN_FILE: "/run/token" }),
+      envFrom: () => ["web-database"],
+    },
     app: building({ apiVersion: "v1", kind: "Secret", metadata: { name: "empty" } }),
   };
-  const notifications = { chat: { type: "slack", secret: "slack-webhook" }, hook: { type: "generic", address: "https://hooks.example.com/deploys/production" } } as const;
+  const notifications = {
+    chat: { type: "slack", secret: "slack-webhook" },
+    hook: { type: "generic", address: "https://hooks.example.com/deploys/production" },
+  } as const;
   const environments = { dev: { identity: { database: "shop-dev-database" } } };
   expect(problems(secretsNotInPlainSight, rendered({ components, notifications, environments }, Workload))).toEqual([]);
 });
 
 test("reports a literal in the values of a chart once, with all its environments", () => {
   const cache = { ...chart, values: () => ({ auth: { password: "hunter2hunter2" } }) };
-  const found = problems(secretsNotInPlainSight, rendered({ components: { cache }, environments: { dev: {}, test: {} } }));
+  const found = problems(
+    secretsNotInPlainSight,
+    rendered({ components: { cache }, environments: { dev: {}, test: {} } }),
+  );
   expect(found).toEqual([
     {
       message: 'auth.password in the values of cache is a literal under "password", a name for a secret (dev, test)',
@@ -95,18 +108,40 @@ test("reports annotations, ConfigMaps, variables and arguments of users' objects
       rendered: { file: "dist/dev/app/configmap-app.yaml", field: "data[app.properties]" },
     },
   ]);
-  const annotated = { apiVersion: "v1", kind: "Service", metadata: { name: "app", annotations: { "example.com/github": token } } };
-  const container = { name: "main", env: [{ name: "DB_PASSWORD", value: "hunter2hunter2" }, { name: "API_TOKEN", valueFrom: { secretKeyRef: { name: "api", key: "token" } } }], args: ["--token=abcdef123456"] };
-  const deployed = { apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "app" }, ...{ spec: { template: { spec: { containers: [container] } } } } };
+  const annotated = {
+    apiVersion: "v1",
+    kind: "Service",
+    metadata: { name: "app", annotations: { "example.com/github": token } },
+  };
+  const container = {
+    name: "main",
+    env: [
+      { name: "DB_PASSWORD", value: "hunter2hunter2" },
+      { name: "API_TOKEN", valueFrom: { secretKeyRef: { name: "api", key: "token" } } },
+    ],
+    args: ["--token=abcdef123456"],
+  };
+  const deployed = {
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    metadata: { name: "app" },
+    ...{ spec: { template: { spec: { containers: [container] } } } },
+  };
   expect(messages(secretsNotInPlainSight, rendered({ components: { app: building(annotated, deployed) } }))).toEqual([
     "metadata.annotations[example.com/github] of Service app looks like a GitHub token",
-    'spec.template.spec.containers[main].args[0] of Deployment app gives a literal to "token", a name for a secret',
     'spec.template.spec.containers[main].env[DB_PASSWORD].value of Deployment app is a literal under "DB_PASSWORD", a name for a secret',
+    'spec.template.spec.containers[main].args[0] of Deployment app gives a literal to "token", a name for a secret',
   ]);
 });
 
 test("reports the address of a user's Provider", () => {
-  const provider = (address: string) => user({ apiVersion: "notification.toolkit.fluxcd.io/v1beta3", kind: "Provider", metadata: { name: "chat" }, ...{ spec: { type: "generic", address } } });
+  const provider = (address: string) =>
+    user({
+      apiVersion: "notification.toolkit.fluxcd.io/v1beta3",
+      kind: "Provider",
+      metadata: { name: "chat" },
+      ...{ spec: { type: "generic", address } },
+    });
   expect(provider("https://hooks.example.com/deploys")).toEqual([]);
   expect(provider("https://hooks.example.com/in/8f3kd02mslq93jd7x0a")).toEqual([
     {
@@ -119,6 +154,11 @@ test("reports the address of a user's Provider", () => {
 });
 
 test("does not read the schemas of definitions", () => {
-  const definition = { apiVersion: "apiextensions.k8s.io/v1", kind: "CustomResourceDefinition", metadata: { name: "things" }, ...{ spec: { password: { default: "hunter2hunter2" } } } };
+  const definition = {
+    apiVersion: "apiextensions.k8s.io/v1",
+    kind: "CustomResourceDefinition",
+    metadata: { name: "things" },
+    ...{ spec: { password: { default: "hunter2hunter2" } } },
+  };
   expect(user(definition)).toEqual([]);
 });

@@ -1,0 +1,88 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { parseYaml } from "../../src/synth/yaml.ts";
+import { contents, folder } from "./folder.ts";
+
+const repository = resolve(".");
+
+/** Runs the program as the scripts of package.json do. */
+function lockstep(cwd: string, argv: readonly string[], variables: Readonly<Record<string, string>> = {}) {
+  const entry = join(cwd, "src/cli/lockstep.ts");
+  return spawnSync(process.execPath, ["--import", "tsx", entry, ...argv], { cwd, encoding: "utf8", env: { ...process.env, ...variables } });
+}
+
+/** The project in another place, without what was rendered. */
+function clone(into: string): string {
+  const root = join(folder({}), into);
+  mkdirSync(root, { recursive: true });
+  for (const path of ["src", "imports", "environments", "package.json", "tsconfig.json"]) cpSync(join(repository, path), join(root, path), { recursive: true });
+  symlinkSync(join(repository, "node_modules"), join(root, "node_modules"));
+  return root;
+}
+
+describe("the same input gives the same bytes", () => {
+  const committed = contents(join(repository, "dist"));
+
+  test("as those that are committed", () => {
+    expect(Object.keys(committed).length).toBeGreaterThan(100);
+    const { status, stdout } = lockstep(repository, ["check"]);
+    expect(stdout).toContain("nothing to report");
+    expect(status).toBe(0);
+  });
+
+  test.each([
+    ["in another time zone and locale", "here", { TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" }],
+    ["in a folder with another name, deeper, with a space in it", "some where/else (1)/ünïcode", {}],
+    ["where cdk8s is told to sort", "sorted", { CDK8S_DISABLE_SORT: "" }],
+  ])("%s", (_, into, variables) => {
+    const root = clone(into);
+    const first = lockstep(root, ["synth"], variables);
+    expect(first.stderr).toBe("next: git add dist && git commit\n");
+    expect(first.status).toBe(0);
+    expect(contents(join(root, "dist"))).toEqual(committed);
+    expect(lockstep(root, ["synth"], variables).stdout).toContain("0 added, 0 changed, 0 removed");
+  });
+});
+
+test("the app of cdk8s.yaml renders the same files into the folder that the cdk8s CLI names", () => {
+  const { documents } = parseYaml(readFileSync("cdk8s.yaml", "utf8"));
+  const [config] = documents;
+  expect(config).toMatchObject({ output: expect.not.stringContaining("dist") });
+  const app = typeof config === "object" && config !== null && "app" in config ? String(config.app) : "";
+  const scratch = folder({});
+  const { status } = spawnSync(app, { cwd: repository, shell: true, encoding: "utf8", env: { ...process.env, CDK8S_OUTDIR: scratch } });
+  expect(status).toBe(0);
+  expect(contents(join(scratch, "dist"))).toEqual(contents(join(repository, "dist")));
+});
+
+describe("each example is committed as it renders", () => {
+  test.each(["argocd-parity", "flux-branches"])("%s", (name) => {
+    const { status, stdout } = lockstep(repository, ["check", "-C", `examples/${name}`]);
+    expect(stdout).toContain("nothing to report");
+    expect(status).toBe(0);
+  });
+});
+
+describe("a process", () => {
+  test("exits with 2 where it could not run, and says so on stderr alone", () => {
+    const { status, stdout, stderr } = lockstep(repository, ["synth", "-C", folder({})]);
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain("there is no environments/policy.ts");
+  });
+
+  test("exits with 1 where there are findings", () => {
+    const root = clone("broken");
+    const policy = join(root, "environments/policy.ts");
+    spawnSync("sed", ["-i", "s/port: 8080/port: 808000/", policy]);
+    const { status, stdout } = lockstep(root, ["check"]);
+    expect(status).toBe(1);
+    expect(stdout).toContain("components.web.port");
+  });
+
+  test("ends quietly when its reader goes away", () => {
+    const { stderr } = spawnSync("bash", ["-c", `"${process.execPath}" --import tsx src/cli/lockstep.ts check --format json | true`], { cwd: repository, encoding: "utf8" });
+    expect(stderr).toBe("");
+  });
+});
