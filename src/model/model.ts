@@ -135,6 +135,8 @@ interface ChartPayload {
   readonly values: JsonObject;
   readonly onFailure: "rollback" | "retry";
   readonly secret: string | undefined;
+  /** The file that is to hold the values, from the root of the repository. */
+  readonly valuesFile: string | undefined;
 }
 
 export interface RepositoryChartPayload extends ChartPayload {
@@ -149,8 +151,6 @@ export interface GitChartPayload extends ChartPayload {
   readonly path: string;
   /** Another repository at a tag; absent: this one. */
   readonly git: { readonly url: GitUrl; readonly tag: string } | undefined;
-  /** The file that holds the values, from the root of the repository. */
-  readonly valuesFile: string | undefined;
 }
 
 export interface WorkloadPayload {

@@ -1,5 +1,5 @@
 import type { Chart } from "cdk8s";
-import type { Home } from "../model/model.ts";
+import type { ClusterKind, Home } from "../model/model.ts";
 
 /** One folder of Kubernetes objects in `dist/`, before it is built: what one path of Flux or Argo CD holds. */
 export interface Folder {
@@ -12,6 +12,8 @@ export interface Folder {
   readonly component?: string;
   /** The namespace of objects that name none. */
   readonly namespace?: string;
+  /** Kinds outside namespaces that the component says it installs. */
+  readonly clusterKinds?: readonly ClusterKind[];
   /** What of the policy the folder comes from. */
   readonly at: readonly string[];
   /** Adds the constructs. It runs a user's function for components of kind `manifests`, and so may throw. */

@@ -12,8 +12,8 @@ export type WorkloadClass = typeof Workload;
 
 /** The objects that a delivery brings to its cluster; none where the engine builds them from elsewhere. */
 export function payloadFolder(fleet: Overview, delivery: Delivery, WorkloadConstruct: WorkloadClass | undefined): Folder | undefined {
-  const { payload, home, cluster, component, namespace, at } = delivery;
-  const place = { path: deliveryPath(delivery), cluster, home, component, namespace, at };
+  const { payload, home, cluster, component, namespace, clusterKinds, at } = delivery;
+  const place = { path: deliveryPath(delivery), cluster, home, component, namespace, clusterKinds, at };
   switch (payload.kind) {
     case "repository-chart":
     case "git-chart":

@@ -40,11 +40,12 @@ export function render(model: Model, files: SourceFiles, workload: WorkloadClass
   };
   const write = (folder: Folder): readonly Manifest[] => {
     const built = build(folder, report);
+    if (built === undefined) return [];
     const by = folder.component ?? `${folder.home.kind} ${folder.home.name}`;
     for (const { file, body } of built) add(file, withHeader(file, printYaml(body)), by);
     const list = `${folder.path}/${kustomizationFile}`;
     if (built.length > 0) add(list, withHeader(list, printKustomization(built.map(({ file }) => file.slice(folder.path.length + 1)))), by);
-    else if (folder.component !== undefined && report.findings.length === 0)
+    else if (folder.component !== undefined)
       report.policy("manifests/empty", folder.at, `${folder.component} in ${folder.home.name} renders no object`, `leave ${folder.home.name} out of its "in"`);
     manifests.push(...built);
     return built;

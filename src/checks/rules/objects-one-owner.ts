@@ -38,7 +38,7 @@ function* twice(all: Survey, { cluster, twice: again }: ClusterObjects): Iterabl
 }
 
 function problem(all: Survey, first: Manifest, second: Manifest, more: number, where: string): Problem {
-  const culprit = all.byUser(first) && !all.byUser(second) ? first : second;
+  const culprit = weight(all, first) > weight(all, second) ? first : second;
   const other = culprit === first ? second : first;
   const { namespace } = second.body.metadata;
   const what = `${titleOf(second)}${typeof namespace === "string" ? ` in the namespace ${quoted(namespace)}` : ""}`;
@@ -52,13 +52,19 @@ function problem(all: Survey, first: Manifest, second: Manifest, more: number, w
   };
 }
 
+/** How much of an object's name the policy says: all of it, that of its component, or nothing. */
+function weight(all: Survey, manifest: Manifest): number {
+  if (all.byUser(manifest)) return 2;
+  return all.delivery(manifest) === undefined ? 0 : 1;
+}
+
 const maker = ({ component, home }: Manifest): string =>
   component === undefined ? called(home) : `${component} in ${home.name}`;
 const called = ({ kind, name }: Home): string => `the ${kind} ${name}`;
 
 function placeOf(all: Survey, manifest: Manifest): readonly string[] {
   const { home, cluster, body } = manifest;
-  if (manifest.component !== undefined) return all.at(manifest);
+  if (all.delivery(manifest) !== undefined) return all.at(manifest);
   if (kindOf(manifest) === kinds.project) {
     const naming = all.model.environments.find(
       (each) => each.cluster === cluster && each.project === body.metadata.name,

@@ -57,7 +57,7 @@ const apart = (left: AppliedPath, right: AppliedPath): boolean =>
   left.namespace !== undefined && right.namespace !== undefined && left.namespace !== right.namespace;
 
 function problem(all: Survey, claim: AppliedPath, other: AppliedPath, nested: boolean): Problem {
-  const culprit = changeable(all, claim) ? claim : changeable(all, other) ? other : claim;
+  const culprit = weight(all, other) > weight(all, claim) ? other : claim;
   const where = culprit.manifest;
   const below = nested ? `, which lies in ${other.path === "" ? "the whole repository" : quoted(other.path)}` : "";
   return {
@@ -68,8 +68,12 @@ function problem(all: Survey, claim: AppliedPath, other: AppliedPath, nested: bo
   };
 }
 
-const changeable = (all: Survey, { manifest }: AppliedPath): boolean =>
-  all.byUser(manifest) || all.delivery(manifest)?.payload.kind === "kustomize";
+/** How much the policy says about a path: all of it, the name of its component, or nothing. */
+function weight(all: Survey, { manifest }: AppliedPath): number {
+  const delivery = all.delivery(manifest);
+  if (delivery === undefined) return 0;
+  return all.byUser(manifest) || delivery.payload.kind === "kustomize" ? 2 : 1;
+}
 
 function placeOf(all: Survey, { manifest }: AppliedPath): readonly string[] {
   const own = !all.byUser(manifest) && all.delivery(manifest)?.payload.kind === "kustomize";

@@ -15,15 +15,17 @@ export const valuesFileIsRead: Rule = {
 function* unread(component: string, deliveries: readonly Delivery[]): Iterable<Problem> {
   const withFile = deliveries.flatMap((delivery) => {
     const { payload } = delivery;
-    return payload.kind === "git-chart" && payload.valuesFile !== undefined
-      ? [{ delivery, file: payload.valuesFile, git: payload.git }]
+    if (payload.kind === "git-chart" && payload.valuesFile !== undefined)
+      return [{ delivery, file: payload.valuesFile, chart: payload.git?.url }];
+    return payload.kind === "repository-chart" && payload.valuesFile !== undefined
+      ? [{ delivery, file: payload.valuesFile, chart: payload.repository }]
       : [];
   });
-  const elsewhere = withFile.find(({ git }) => git !== undefined);
+  const elsewhere = withFile.find(({ chart }) => chart !== undefined);
   if (elsewhere !== undefined) {
     yield {
       at: [...elsewhere.delivery.at, "valuesFile"],
-      message: `the chart of ${component} is in ${quoted(elsewhere.git?.url ?? "")}, where no ${quoted(elsewhere.file)} of this repository is read`,
+      message: `the chart of ${component} is in ${quoted(elsewhere.chart ?? "")}, where no ${quoted(elsewhere.file)} of this repository is read`,
       hint: "remove valuesFile: the values then stand in the release",
     };
     return;

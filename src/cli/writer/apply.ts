@@ -55,8 +55,11 @@ function failed(path: string, error: unknown, state: string): Finding {
   );
 }
 
-/** Folders in which a name is to change and that do not permit it. Better found out before the first rename. */
-function lockedFolders(plan: WritePlan, units: readonly Unit[]): readonly Finding[] {
+/**
+ * Folders in which a name is to change and that do not permit it. Better found out before the first rename.
+ * A folder that went away since the plan was made is another process's work: its name is returned instead.
+ */
+function lockedFolders(plan: WritePlan, units: readonly Unit[]): readonly Finding[] | string {
   const findings: Finding[] = [];
   const folders = new Set([...units.map((unit) => unit.target), ...plan.removed].map(folderOf));
   for (const folder of folders) {
@@ -64,8 +67,9 @@ function lockedFolders(plan: WritePlan, units: readonly Unit[]): readonly Findin
     try {
       accessSync(plan.disk.real(folder), constants.W_OK | constants.X_OK);
     } catch (error) {
-      const { cause, remedy } = reasonOf(error);
       const name = folder === "" ? "." : folder;
+      if (codeOf(error) === "ENOENT") return name;
+      const { cause, remedy } = reasonOf(error);
       const message = `the folder "${name}" cannot be written to: ${cause}; nothing was changed`;
       findings.push(refusal("write/failed", name, message, `${remedy}, then run again`));
     }
@@ -189,6 +193,7 @@ export function applyWrite(plan: WritePlan): WriteResult {
   if (worker !== undefined) return busy(".", `process ${worker} is writing these files`);
 
   const locked = lockedFolders(plan, units);
+  if (typeof locked === "string") return busy(locked, `the folder "${locked}" went away while its files were rendered`);
   if (locked.length > 0) return untouched("failed", locked);
 
   const staging = new Staging(disk);

@@ -49,7 +49,7 @@ export class EnvironmentNamespace extends Construct {
     const { name, labels = {}, annotations = {}, policy, kubernetes, tenant } = props;
     const { podSecurity = "baseline", quota, limits, network = "open" } = policy;
     const part = { namespace: name, labels };
-    const tenantLabels = tenant === undefined ? {} : { "toolkit.fluxcd.io/tenant": name };
+    const tenantLabels = tenant === undefined ? {} : { "toolkit.fluxcd.io/tenant": tenant.accountNamespace ?? name };
     this.namespace = new Namespace(this, "Resource", {
       metadata: {
         name,

@@ -8,18 +8,28 @@ export interface Wish {
   readonly at: readonly string[];
 }
 
+/** Namespaces that Kubernetes makes and fills: to label or limit one is to break what runs in it. */
+const kubernetes = new Set(["default", "kube-system", "kube-public", "kube-node-lease"]);
+
+/** Whether a namespace is somebody else's to make: Kubernetes' own, or that of an engine. */
+export const isForeign = (name: string, engines: readonly string[]): boolean => kubernetes.has(name) || engines.includes(name);
+
 export const nameOf = (choice: NamespaceChoice): string => (typeof choice === "string" ? choice : choice.name);
 
 /**
  * The namespaces that components bring along, each once. Two components may share one; what it is given is said by one
  * of them, because two answers would leave the reader guessing which holds.
  */
-export function namespaces(wishes: readonly Wish[], own: string | undefined, report: Report): readonly Namespace[] {
+export function namespaces(wishes: readonly Wish[], own: string | undefined, engines: readonly string[], report: Report): readonly Namespace[] {
   const found = new Map<string, Namespace>();
   for (const { choice, at } of wishes) {
     const name = nameOf(choice);
     const { name: _, ...policy } = typeof choice === "string" ? { name } : choice;
     const says = Object.keys(policy).length > 0;
+    if (isForeign(name, engines)) {
+      if (says) report.policy("policy/namespace-foreign", at, `the namespace "${name}" is there before Lockstep, and is given nothing`, "give its name alone");
+      continue;
+    }
     const before = found.get(name);
     if (says && (name === own || (before !== undefined && Object.keys(before.policy).length > 0)))
       report.policy(

@@ -53,12 +53,12 @@ function chart<View>(component: HelmComponent<string, string, View>, subject: Su
   const { helm, onFailure = "rollback" } = component;
   const { version, home, report } = subject;
   const values = objectOf(call(subject, "values", component.values), {}, report);
-  const rest = { values, onFailure, secret: helm.secret };
+  const valuesFile = component.valuesFile?.replaceAll("{name}", home);
+  const rest = { values, onFailure, secret: helm.secret, valuesFile };
   if ("chart" in helm)
     return { kind: "repository-chart", chart: helm.chart, repository: helm.repository, version, ...rest };
   const git = helm.git === undefined ? undefined : { url: helm.git, tag: version };
-  const valuesFile = component.valuesFile?.replaceAll("{name}", home);
-  return { kind: "git-chart", path: trimPath(helm.path), git, valuesFile, ...rest };
+  return { kind: "git-chart", path: trimPath(helm.path), git, ...rest };
 }
 
 const chartSecrets = <View>(component: HelmComponent<string, string, View>, subject: Subject<View>) =>

@@ -1,4 +1,4 @@
-import type { Engine } from "../../policy/index.ts";
+import type { ClusterPolicy, Engine } from "../../policy/index.ts";
 import type { Finding } from "../finding.ts";
 import type { Cluster, Delivery, Environment, Home, Model, Repository } from "../model.ts";
 import { clusterNamespacesName, deliveryName, namespacesName } from "../names.ts";
@@ -8,7 +8,7 @@ import { valueFor } from "../varying.ts";
 import { cluster } from "./cluster.ts";
 import { reportCycles } from "./cycles.ts";
 import { environment } from "./environment.ts";
-import { nameOf, namespaces, type Wish } from "./namespaces.ts";
+import { isForeign, nameOf, namespaces, type Wish } from "./namespaces.ts";
 import { needs } from "./needs.ts";
 import { payload } from "./payload.ts";
 import { timing } from "./timing.ts";
@@ -44,7 +44,7 @@ export function resolve(fleet: AnyFleet, versions: AnyVersions, files: SourceFil
 
   const clusters = Object.entries(fleet.clusters).map(([name, policy]) => {
     const here = present.filter((presence) => presence.cluster === name);
-    return cluster(name, policy, enginesOf(policy.delivery, here), namespaces(wishesAt(here, "cluster", name), undefined, report), versionsAt(name, fleet, versions));
+    return cluster(name, policy, enginesOf(policy.delivery, here), namespaces(wishesAt(here, "cluster", name), undefined, engineNamespaces(policy), report), versionsAt(name, fleet, versions));
   });
   const clusterNamed = new Map(clusters.map((each) => [each.name, each]));
 
@@ -53,7 +53,11 @@ export function resolve(fleet: AnyFleet, versions: AnyVersions, files: SourceFil
     if (home === undefined) return [];
     const wishes = wishesAt(present, "environment", name);
     const here = present.filter((presence) => presence.home.kind === "environment" && presence.home.name === name);
-    const extra = namespaces(wishes, policy.namespace ?? name, report);
+    const own = policy.namespace ?? name;
+    const engines = [home.flux.namespace, home.argocd.namespace];
+    if (isForeign(own, engines))
+      report.policy("policy/namespace-foreign", ["environments", name, "namespace"], `${name} would take over the namespace "${own}", which is there before Lockstep`, "give the environment a namespace of its own");
+    const extra = namespaces(wishes, own, engines, report);
     return [environment(name, policy, home, repository, layout, enginesOf(home.delivery, here), extra)];
   });
   const deliveries = deliveriesOf(fleet, present, clusterNamed, environments, report);
@@ -177,7 +181,7 @@ function deliveriesOf(
         ...shared,
         sync: component.sync === undefined ? around.sync : valueFor(component.sync, home.name),
         needs: [...(around.delivery === engine ? [namespacesName(home.name)] : []), ...needs(presence, fleet, index, report)],
-        waitsFor: waitsFor !== undefined && index.has(waitsFor) ? waitsFor : undefined,
+        waitsFor: canWait(presence, waitsFor === undefined ? undefined : index.get(waitsFor)) ? waitsFor : undefined,
         timing: timing(component.intervals, around.timing),
         secrets: made.secrets,
         payload: made.payload,
@@ -185,6 +189,13 @@ function deliveriesOf(
     ];
   });
 }
+
+/** The namespaces that the engines of a cluster live in. */
+const engineNamespaces = ({ flux, argocd }: ClusterPolicy): readonly string[] => [flux?.namespace ?? "flux-system", argocd?.namespace ?? "argocd"];
+
+/** Whether Flux can hold a component back for another environment's: the rule order/same-cluster says where it cannot. */
+const canWait = (presence: Presence, other: Presence | undefined): boolean =>
+  other !== undefined && other.cluster === presence.cluster && other.engine === "flux" && presence.engine === "flux";
 
 const firstNeed = ({ engine }: Presence, { name, delivery, namespaces }: Cluster): readonly string[] =>
   namespaces.length === 0 || engine !== delivery ? [] : [clusterNamespacesName(name)];

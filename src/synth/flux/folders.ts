@@ -32,8 +32,8 @@ export function clusterEntry(fleet: Overview, cluster: Cluster): Folder {
 }
 
 function platformNotifications(chart: Chart, fleet: Overview, cluster: Cluster, home: Home, environments: readonly Environment[]): void {
-  const { namespace, locked, receiverSecret } = cluster.flux;
-  const told = locked ? [] : environments.filter((each) => each.engines.includes("flux"));
+  const { namespace, receiverSecret } = cluster.flux;
+  const told = environments.filter((each) => each.engines.includes("flux"));
   const own = notificationsFor(fleet, home);
   const used = new Set([...own, ...told.flatMap(({ name }) => notificationsFor(fleet, { kind: "environment", name }))]);
   new Providers(chart, fleet, home, namespace, fleet.model.notifications.filter((each) => used.has(each)));

@@ -74,7 +74,7 @@ function dependencies(fleet: Overview, { needs, waitsFor, cluster }: Delivery, {
 /** The namespaces of an environment: what everything else in it waits for. */
 export class NamespaceKustomization extends Construct {
   constructor(scope: Construct, fleet: Overview, environment: Environment) {
-    super(scope, `namespaces-${environment.name}`);
+    super(scope, `namespaces-environment-${environment.name}`);
     const home: Home = { kind: "environment", name: environment.name };
     const applied = appliedByPlatform(fleet, environment.cluster);
     new FluxKustomization(this, "kustomization", {
@@ -91,7 +91,7 @@ export class NamespaceKustomization extends Construct {
 /** The namespaces of a cluster's own components. */
 export class ClusterNamespaceKustomization extends Construct {
   constructor(scope: Construct, fleet: Overview, cluster: string) {
-    super(scope, `namespaces-${cluster}`);
+    super(scope, `namespaces-cluster-${cluster}`);
     const home: Home = { kind: "cluster", name: cluster };
     const applied = appliedByPlatform(fleet, cluster);
     new FluxKustomization(this, "kustomization", {
@@ -115,7 +115,7 @@ export class RootKustomization extends Construct {
     const at = fleet.cluster(cluster);
     const applied = appliedByPlatform(fleet, cluster);
     // Objects in a namespace that does not exist yet would fail the whole entry.
-    const first = home.kind === "environment" && at.flux.locked;
+    const first = home.kind === "environment" && at.flux.locked && at.delivery === "flux";
     new FluxKustomization(this, "kustomization", {
       name: home.kind === "cluster" ? clusterRootName(home.name) : rootName(home.name),
       ...applied,

@@ -39,7 +39,7 @@ export class Alerts extends Construct {
     for (const { name, type, severity } of notifications) {
       const commits = type === "github";
       new FluxAlert(this, name, {
-        name: `${name}-${home.name}`,
+        name: home.kind === "cluster" ? `${name}-cluster-${home.name}` : `${name}-${home.name}`,
         namespace,
         labels: labels(home),
         provider: name,
@@ -55,8 +55,10 @@ export class Alerts extends Construct {
 function sources(fleet: Overview, home: Home, cluster: Cluster, namespace: string, commits: boolean): readonly EventSource[] {
   const matchLabels = { [home.kind]: home.name };
   const here = (kind: EventSource["kind"], at: string): EventSource => ({ kind, name: "*", ...(at === namespace ? {} : { namespace: at }), matchLabels });
-  const kustomizations = here("Kustomization", appliedAt(fleet, home, cluster.name).namespace);
-  if (commits) return [kustomizations];
+  // Under a locked tenancy an environment's roots are the platform's, and an Alert hears its own namespace alone.
+  const isPlatform = cluster.flux.locked && namespace === cluster.flux.namespace;
+  const kustomizations = here("Kustomization", isPlatform ? namespace : appliedAt(fleet, home, cluster.name).namespace);
+  if (commits || (isPlatform && home.kind === "environment")) return [kustomizations];
   const releases = fleet
     .deliveries(home, "flux")
     .filter(({ payload }) => payload.kind === "repository-chart" || payload.kind === "git-chart")

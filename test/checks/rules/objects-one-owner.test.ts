@@ -82,3 +82,15 @@ test("reports an Application of a user that has the name of ours", () => {
     'Application web-dev in the namespace "argocd" is rendered twice for the cluster "lab": by app in dev and by the environment dev',
   ]);
 });
+
+test("points to the component whose Kustomization has the name of one of Lockstep's own", () => {
+  const components = { cluster: { ...chart, scope: "cluster", in: ["lab"] } } as const;
+  expect(problems(objectsOneOwner, rendered({ components })).map(({ at, message }) => [at.join("."), message])).toEqual(
+    [
+      [
+        "components.cluster",
+        'Kustomization cluster-lab in the namespace "flux-system" is rendered twice for the cluster "lab": both by the cluster lab',
+      ],
+    ],
+  );
+});

@@ -87,3 +87,10 @@ test("reports a user's folder inside dist/", () => {
     hint: "move the folder out of dist/",
   });
 });
+
+test("points to the component whose name makes it collide with a folder of Lockstep's own", () => {
+  const found = problems(pathsNoOverlap, rendered({ components: { flux: chart } }));
+  expect(found.map(({ at, message }) => [at.join("."), message])).toEqual([
+    ["components.flux", 'flux in dev and Kustomization root-dev both apply "dist/dev/flux"'],
+  ]);
+});
