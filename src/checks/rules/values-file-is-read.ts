@@ -12,15 +12,23 @@ export const valuesFileIsRead: Rule = {
   },
 };
 
+/** A values file, and where its chart is when that is not this repository. */
+interface ValuesFile {
+  readonly delivery: Delivery;
+  readonly file: string;
+  readonly chart: string | undefined;
+}
+
+function valuesFileOf(delivery: Delivery): readonly ValuesFile[] {
+  const { payload } = delivery;
+  if (payload.kind !== "git-chart" && payload.kind !== "repository-chart") return [];
+  const { valuesFile: file } = payload;
+  if (file === undefined) return [];
+  return [{ delivery, file, chart: payload.kind === "git-chart" ? payload.git?.url : payload.repository }];
+}
+
 function* unread(component: string, deliveries: readonly Delivery[]): Iterable<Problem> {
-  const withFile = deliveries.flatMap((delivery) => {
-    const { payload } = delivery;
-    if (payload.kind === "git-chart" && payload.valuesFile !== undefined)
-      return [{ delivery, file: payload.valuesFile, chart: payload.git?.url }];
-    return payload.kind === "repository-chart" && payload.valuesFile !== undefined
-      ? [{ delivery, file: payload.valuesFile, chart: payload.repository }]
-      : [];
-  });
+  const withFile = deliveries.flatMap(valuesFileOf);
   const elsewhere = withFile.find(({ chart }) => chart !== undefined);
   if (elsewhere !== undefined) {
     yield {
