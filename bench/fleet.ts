@@ -202,7 +202,6 @@ function around(components: AnyFleet["components"], objects: number): AnyFleet {
         ...given,
         cluster: "lab",
         promotesFrom: "dev",
-        waitsFor: "dev",
         domain: "staging.acme.example",
         settings,
         identity: identity("staging"),

@@ -39,8 +39,16 @@ export function sampleOf({ tree, manifests }: Rendering): Sample {
   });
 }
 
-/** Runs a whole command on a policy that is in memory already; neither loading nor the compiler takes part. */
-export async function runCommand(name: "synth" | "check", root: string, { fleet, versions }: Yardstick): Promise<void> {
+/**
+ * Runs a whole command on a policy that is in memory already; neither loading nor the compiler takes part.
+ *
+ * @returns What the command said.
+ */
+export async function runCommand(
+  name: "synth" | "check",
+  root: string,
+  { fleet, versions }: Yardstick,
+): Promise<string> {
   const said: string[] = [];
   const world: World = {
     ...nodeWorld(),
@@ -58,4 +66,5 @@ export async function runCommand(name: "synth" | "check", root: string, { fleet,
   };
   const code = await main([name], world);
   if (code !== 0) throw new Error(`lockstep ${name} ends with ${code}:\n${said.join("\n").slice(0, 4_000)}`);
+  return said.join("\n");
 }

@@ -18,6 +18,7 @@ export const isMeasure = (text: string): text is Measure => Object.hasOwn(measur
 /** What is measured as a process, from its start to its exit. */
 export const processes = {
   node: "node -e 0",
+  tsx: "node --import tsx -e 0",
   synth: "node --import tsx src/cli/lockstep.ts synth",
   check: "node --import tsx src/cli/lockstep.ts check",
   npm: "npm run synth",

@@ -35,9 +35,10 @@ export class WholeSeries {
   }
 
   round(note: (what: string) => void): void {
-    for (const name of ["node", "synth", "check", "npm"] as const) {
-      // `check` compares with dist/, which a working tree need not have in step.
-      if (name === "check" && this.#root === project) continue;
+    // `check` compares with dist/, which a working tree need not have in step.
+    const reference = ["node", "tsx", "synth", "npm"] as const;
+    const yardstick = ["synth", "check"] as const;
+    for (const name of this.#root === project ? reference : yardstick) {
       note(`${this.#fleet}: ${processes[name]}`);
       const taken = this.#run(name);
       const before = this.#milliseconds.get(name);
@@ -51,6 +52,8 @@ export class WholeSeries {
     switch (name) {
       case "node":
         return timed(node, ["-e", "0"], project);
+      case "tsx":
+        return timed(node, ["--import", "tsx", "-e", "0"], project);
       case "synth":
         return timed(node, ["--import", "tsx", lockstep, "synth", "-C", this.#root, "-o", this.#out], project);
       case "check":

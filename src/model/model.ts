@@ -117,6 +117,8 @@ export interface Delivery {
   readonly waitsFor: string | undefined;
   readonly timing: Timing;
   readonly clusterKinds: readonly ClusterKind[];
+  /** Namespaces beside its own that it puts objects into. */
+  readonly alsoIn: readonly string[];
   readonly secrets: readonly RequiredSecret[];
   readonly payload: Payload;
   /** The component in the policy. */

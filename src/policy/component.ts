@@ -26,6 +26,12 @@ export interface ComponentBase<Names extends string, Components extends string> 
    * @default - none; for scope "cluster" what operators install: definitions, cluster roles, webhooks, classes
    */
   readonly clusterKinds?: readonly `${string}/${string}`[];
+  /**
+   * Namespaces beside its own that the component puts objects into, as operators do with `kube-system`: the AppProject
+   * allows them as destinations.
+   * @default - none
+   */
+  readonly alsoIn?: readonly string[];
 }
 
 /** A chart in a Helm repository: the version map names the chart's version. */

@@ -1,7 +1,7 @@
 import type { Cluster, Home } from "../model/model.ts";
-import { printJson, withHeader } from "./header.ts";
+import { withHeader } from "./header.ts";
 import type { Overview } from "./overview.ts";
-import { homePath } from "./paths.ts";
+import { secretsFile } from "./secrets-file.ts";
 import { printYaml } from "./yaml.ts";
 
 /** A file that is no Kubernetes object, outside every folder that a controller reads. */
@@ -26,21 +26,6 @@ function valuesFiles({ model }: Overview): readonly ExtraFile[] {
     if (payload.kind !== "git-chart" || payload.valuesFile === undefined) return [];
     return [{ path: payload.valuesFile, text: withHeader(payload.valuesFile, printYaml(payload.values)), by: component }];
   });
-}
-
-function secretsFile({ model }: Overview, home: Home): readonly ExtraFile[] {
-  const here = model.deliveries.filter((each) => each.home.kind === home.kind && each.home.name === home.name);
-  const wanted = new Map<string, { readonly namespace: string; readonly name: string; readonly type: string; readonly keys: readonly string[]; readonly neededBy: string[] }>();
-  for (const { component, namespace, secrets } of here)
-    for (const { name, type = "Opaque", keys = [] } of secrets) {
-      const key = `${namespace}/${name}`;
-      const before = wanted.get(key);
-      if (before === undefined) wanted.set(key, { namespace, name, type, keys, neededBy: [component] });
-      else before.neededBy.push(component);
-    }
-  if (wanted.size === 0) return [];
-  const secrets = [...wanted.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, secret]) => secret);
-  return [{ path: `${homePath(home)}/secrets.json`, text: printJson({ secrets }), by: `${home.kind} ${home.name}` }];
 }
 
 function versionsFile({ name, versionsFile: path, versions }: Cluster): readonly ExtraFile[] {

@@ -1,13 +1,13 @@
 import type { Finding } from "../model/finding.ts";
 import type { Delivery, Model } from "../model/model.ts";
 import { Report, type SourceFiles } from "../model/report.ts";
-import { argoHealthPatch } from "../constructs/argocd/health-patch.ts";
+import { argoHealthPatch, argoTimeoutPatch } from "../constructs/argocd/health-patch.ts";
 import * as argocd from "./argocd/folders.ts";
 import { build } from "./build.ts";
 import { extraFiles } from "./extra-files.ts";
 import * as flux from "./flux/folders.ts";
 import type { Folder } from "./folder.ts";
-import { commentHeader, withHeader } from "./header.ts";
+import { withHeader } from "./header.ts";
 import { kustomizationFile, printKustomization } from "./kustomization-file.ts";
 import type { Manifest } from "./manifest.ts";
 import { clusterNamespaces, environmentNamespaces } from "./namespaces.ts";
@@ -64,7 +64,7 @@ export function render(model: Model, files: SourceFiles, workload: WorkloadClass
 
   for (const environment of model.environments) {
     writeAll([environmentNamespaces(fleet, environment)]);
-    if (fleet.deliveries({ kind: "environment", name: environment.name }, "flux").length > 0) writeAll([flux.environmentEntry(fleet, environment)]);
+    if (flux.hasEntry(fleet, environment)) writeAll([flux.environmentEntry(fleet, environment)]);
     if (environment.engines.includes("argocd")) writeAll([argocd.environmentEntry(fleet, environment)]);
   }
   for (const cluster of model.clusters) {
@@ -72,8 +72,13 @@ export function render(model: Model, files: SourceFiles, workload: WorkloadClass
     if (cluster.engines.includes("flux")) writeAll([flux.clusterEntry(fleet, cluster)]);
     if (!cluster.engines.includes("argocd")) continue;
     writeAll([argocd.clusterEntry(fleet, cluster, renderedFor)]);
-    const patch = `${bootstrapPath(cluster.name)}/argocd-cm-patch.yaml`;
-    add(patch, commentHeader(patch) + printYaml({ data: { ...argoHealthPatch().data } }), `cluster ${cluster.name}`);
+    for (const [name, { data }] of [
+      ["argocd-cm-patch.yaml", argoHealthPatch()],
+      ["argocd-cmd-params-cm-patch.yaml", argoTimeoutPatch()],
+    ] as const) {
+      const patch = `${bootstrapPath(cluster.name)}/${name}`;
+      add(patch, withHeader(patch, printYaml({ data: { ...data } })), `cluster ${cluster.name}`);
+    }
   }
   for (const { path, text, by } of extraFiles(fleet)) add(path, text, by);
   return { tree, manifests, findings: [...report.findings, ...findings] };

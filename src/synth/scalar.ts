@@ -37,6 +37,8 @@ function isMisreadAsBlock(text: string): boolean {
 /** Whether the Go readers would see something else than the text that `yaml` writes for it. */
 export function isMisread(text: string): boolean {
   return (
+    // A merge key, which some readers see in values and lists too.
+    text === "<<" ||
     goNumber.test(text.replaceAll("_", "")) ||
     goTime.test(text) ||
     unsafeCharacters.test(text) ||

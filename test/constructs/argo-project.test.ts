@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { argoHealthPatch } from "../../src/constructs/argocd/health-patch.ts";
+import { argoHealthPatch, argoTimeoutPatch } from "../../src/constructs/argocd/health-patch.ts";
 import { ArgoProject, type ArgoProjectProps } from "../../src/constructs/argocd/project.ts";
 import { render } from "./render.ts";
 
@@ -79,26 +79,15 @@ test("a role's permissions lie inside its project", () => {
   ]);
 });
 
-test("the health of Applications is a patch that no controller can mistake for a manifest", () => {
-  const patch = argoHealthPatch();
-  expect(Object.keys(patch)).toEqual(["data"]);
-  expect(patch.data["resource.customizations.health.argoproj.io_Application"]).toMatchInlineSnapshot(`
-    "local status = obj.status or {}
-    local waiting = function(message) return { status = "Progressing", message = message } end
-    if status.health == nil or status.health.status == nil then
-      return waiting("Argo CD has not looked at this Application yet")
-    end
-    local compared = status.sync and status.sync.comparedTo or {}
-    local wanted = obj.spec.sources or { obj.spec.source }
-    local seen = compared.sources or { compared.source }
-    for i, source in ipairs(wanted) do
-      if seen[i] ~= nil and seen[i].targetRevision ~= source.targetRevision then
-        return waiting("Argo CD has not looked at this revision yet")
-      end
-    end
-    return { status = status.health.status, message = status.health.message or "" }
-    "
-  `);
+test("what Argo CD has to be told comes as patches that no controller can mistake for a manifest", () => {
+  const health = argoHealthPatch();
+  expect(Object.keys(health)).toEqual(["data"]);
+  const script = health.data["resource.customizations.health.argoproj.io_Application"];
+  // What a wave must not trust: another source than the present one, and a sync that has not happened yet.
+  expect(script).toContain("if not same(spec.sources, compared.sources) then");
+  expect(script).toContain('return say("Progressing", "this source is not synced yet")');
+  expect(script.split("\n").at(-2)).toBe('return say(status.health.status, status.health.message or "")');
+  expect(argoTimeoutPatch()).toEqual({ data: { "controller.sync.timeout.seconds": "1800" } });
 });
 
 function project(props: Partial<ArgoProjectProps>) {

@@ -15,7 +15,7 @@ test("a namespace without a policy is still protected from being pruned, and che
       "kind": "Namespace",
       "metadata": {
         "annotations": {
-          "argocd.argoproj.io/sync-options": "Prune=confirm,Delete=confirm",
+          "argocd.argoproj.io/sync-options": "Prune=false,Delete=confirm",
           "kustomize.toolkit.fluxcd.io/prune": "disabled",
         },
         "labels": {

@@ -80,7 +80,7 @@ describe("render", () => {
       subjects: [{ kind: "ServiceAccount", name: "flux", namespace: "dev" }],
     });
     expect(object("dist/clusters/lab/flux/kustomization-root-dev.yaml")).toMatchObject({ spec: { serviceAccountName: "kustomize-controller", dependsOn: [{ name: "namespace-dev" }] } });
-    expect(object("dist/clusters/lab/flux/alert-chat-dev.yaml")).toMatchObject({ metadata: { namespace: "flux-system" }, spec: { eventSources: [{ kind: "Kustomization", matchLabels: { environment: "dev" } }] } });
+    expect(object("dist/clusters/lab/flux/alert-chat-dev.yaml")).toMatchObject({ metadata: { namespace: "flux-system" }, spec: { eventSources: [{ kind: "Kustomization", name: "*", matchLabels: { environment: "dev" } }, { kind: "GitRepository" }] } });
     expect(object("dist/dev/flux/alert-chat-dev.yaml")).toMatchObject({ metadata: { namespace: "dev" } });
   });
 
@@ -92,7 +92,7 @@ describe("render", () => {
     expect(object("dist/clusters/lab/flux/kustomization-root-dev.yaml")?.spec).not.toHaveProperty("dependsOn");
   });
 
-  test("orders automatic Applications by waves, and gives none to those that people sync", () => {
+  test("orders automatic Applications by waves before 0, the last one, where all that people sync is", () => {
     const policy = (sync: "automatic" | "manual") => ({
       clusters: { lab: { delivery: "argocd" as const } },
       environments: { dev: { ...dev, sync } },
@@ -104,7 +104,7 @@ describe("render", () => {
       const { annotations } = { annotations: {}, ...body?.metadata };
       return Object.entries(annotations ?? {}).find(([key]) => key === "argocd.argoproj.io/sync-wave")?.[1];
     };
-    expect(["namespace-dev", "cache-dev", "queue-dev"].map((name) => wave("automatic", name))).toEqual(["-1", "0", "1"]);
+    expect(["namespace-dev", "cache-dev", "queue-dev"].map((name) => wave("automatic", name))).toEqual(["-3", "-2", "-1"]);
     expect(["namespace-dev", "cache-dev", "queue-dev"].map((name) => wave("manual", name))).toEqual([undefined, undefined, undefined]);
     const manual = rendered(policy("manual"), versions);
     expect(manual.object("dist/dev/argocd/application-cache-dev.yaml")?.spec).not.toHaveProperty("syncPolicy.automated");

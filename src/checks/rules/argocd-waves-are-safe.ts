@@ -1,5 +1,6 @@
 import type { Delivery } from "../../model/model.ts";
 import { namespacesName } from "../../model/names.ts";
+import type { Manifest } from "../../synth/manifest.ts";
 import { bootstrapPath } from "../../synth/paths.ts";
 import { renderedAt } from "../origin.ts";
 import { isAutomated } from "../rendered/automated.ts";
@@ -45,18 +46,23 @@ function* withoutHealth(all: Survey, objects: ClusterObjects, { tree }: Subject)
   };
 }
 
+/** A root waits for every wave but the last, and for a person as long as that takes. */
 function* heldBack(all: Survey, objects: ClusterObjects): Iterable<Problem> {
+  const last = new Map<string, number>();
+  for (const each of objects.of(kinds.application)) last.set(each.folder, Math.max(last.get(each.folder) ?? wave(each), wave(each)));
   for (const manifest of objects.of(kinds.application)) {
-    const { body } = manifest;
-    if (isAutomated(body) || textAt(body, "metadata", "annotations", annotation) === undefined) continue;
+    if (isAutomated(manifest.body) || wave(manifest) >= (last.get(manifest.folder) ?? 0)) continue;
     yield {
       at: all.at(manifest),
       rendered: renderedAt(manifest, ["metadata", "annotations", annotation]),
-      message: `${all.called(manifest)} has a sync wave and waits for a person, and all later waves wait with it`,
-      hint: "remove the wave, or sync it automatically",
+      message: `${all.called(manifest)} waits for a person in wave ${wave(manifest)}, and all later waves wait with it`,
+      hint: "put it into the last wave, or sync it automatically",
     };
   }
 }
+
+/** Without a wave an Application is in wave 0. */
+const wave = ({ body }: Manifest): number => Number.parseInt(textAt(body, "metadata", "annotations", annotation) ?? "0", 10) || 0;
 
 /** What syncs by itself does not wait for what a person syncs. */
 function* tooEarly(all: Survey): Iterable<Problem> {

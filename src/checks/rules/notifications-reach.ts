@@ -31,12 +31,29 @@ export const notificationsReach: Rule = {
 };
 
 function* check(all: Survey): Iterable<Problem> {
-  for (const notification of all.model.notifications) yield* unreached(all, notification);
+  for (const notification of all.model.notifications) {
+    yield* unreached(all, notification);
+    yield* withoutChannel(notification);
+  }
   for (const objects of all.clusters) {
     yield* providers(all, objects);
     yield* alertProblems(all, objects);
     yield* untold(all, objects);
   }
+}
+
+/** Receivers that are told by their channel where a message belongs, with what it holds for them. */
+const withChannel = new Map([
+  ["pagerduty", "the integration's routing key"],
+  ["telegram", "the chat's id"],
+  ["matrix", "the room's id"],
+  ["webex", "the room's id"],
+]);
+
+function* withoutChannel({ name, type, channel, at }: Notification): Iterable<Problem> {
+  const holds = withChannel.get(type);
+  if (holds === undefined || channel !== undefined) return;
+  yield { at, message: `${name} is of type "${type}" and has no channel`, hint: `add channel: "…" with ${holds}` };
 }
 
 const byFlux = ({ engines }: Environment): boolean => engines.includes("flux");

@@ -24,11 +24,13 @@ export interface ArgoRootApplicationProps extends ObjectProps {
   readonly manifestGeneratePaths?: readonly string[];
   /** @default - without end, 30s to 5m apart */
   readonly retry?: ArgoRetry;
+  /** Whether deleting the root deletes the Applications it made. @default false */
+  readonly cascade?: boolean;
 }
 
 /**
  * The Application of Applications, the one object that is applied by hand. It syncs by itself and prunes, so that
- * Applications come and go with Git; deleting it deletes nothing else.
+ * Applications come and go with Git. What goes is removed last, so that nothing new has to wait for it.
  */
 export class ArgoRootApplication extends Construct {
   /** The Application itself. */
@@ -36,7 +38,7 @@ export class ArgoRootApplication extends Construct {
 
   constructor(scope: Construct, id: string, props: ArgoRootApplicationProps) {
     super(scope, id);
-    const { destination = { server: "https://kubernetes.default.svc" }, repoUrl, revision, path, ...rest } = props;
+    const { destination = { server: "https://kubernetes.default.svc" }, repoUrl, revision, path, cascade = false, ...rest } = props;
     this.application = new ArgoApplication(this, "Application", {
       manifestGeneratePaths: [path],
       ...rest,
@@ -44,7 +46,8 @@ export class ArgoRootApplication extends Construct {
       destinationNamespace: props.namespace,
       source: { kind: "directory", repoUrl, revision, path },
       sync: "automatic",
-      finalizer: false,
+      finalizer: cascade,
+      syncOptions: ["ServerSideApply=true", "PruneLast=true"],
     });
   }
 }

@@ -25,10 +25,11 @@ export interface EnvironmentNamespaceProps {
   readonly tenant?: Pick<NamespaceTenantProps, "serviceAccount" | "accountNamespace" | "clusterRole">;
 }
 
-// A namespace takes all data in it along, so no engine prunes it unasked.
+// A namespace takes all data in it along, so no engine prunes it. With Prune=confirm Argo CD would hold back everything
+// else of the Application until somebody answers.
 const protection = {
   "kustomize.toolkit.fluxcd.io/prune": "disabled",
-  "argocd.argoproj.io/sync-options": "Prune=confirm,Delete=confirm",
+  "argocd.argoproj.io/sync-options": "Prune=false,Delete=confirm",
 } as const;
 
 /** A namespace with all that keeps what runs in it apart from its neighbours. */

@@ -5,6 +5,7 @@ import { clusterNamespacesName, deliveryName, namespacesName } from "../names.ts
 import { Report, type SourceFiles } from "../report.ts";
 import type { AnyFleet, AnyVersions } from "../shape/any-fleet.ts";
 import { valueFor } from "../varying.ts";
+import { reportBranchVersions } from "./branch-versions.ts";
 import { cluster } from "./cluster.ts";
 import { reportCycles } from "./cycles.ts";
 import { environment } from "./environment.ts";
@@ -62,6 +63,7 @@ export function resolve(fleet: AnyFleet, versions: AnyVersions, files: SourceFil
   });
   const deliveries = deliveriesOf(fleet, present, clusterNamed, environments, report);
   reportCycles(deliveries, report);
+  if (layout === "branch") reportBranchVersions(deliveries, repository, report);
   const { kubernetes = "1.35", flux = "2.9", argocd = "3.5" } = fleet.targets ?? {};
   const notifications = Object.entries(fleet.notifications ?? {}).map(([name, policy]) => ({ ...policy, name, at: ["notifications", name] }));
   return {
@@ -153,6 +155,7 @@ function deliveriesOf(
       namespace,
       version: presence.version,
       clusterKinds: (component.clusterKinds ?? []).map(clusterKind),
+      alsoIn: component.alsoIn ?? [],
       at,
     };
     if (component.scope === "cluster") {

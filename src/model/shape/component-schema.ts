@@ -44,6 +44,7 @@ const base: OptionalFields<ComponentBase<string, string> & Placed> = {
   namespace: namespaceChoice,
   intervals: componentIntervals,
   clusterKinds: list(text("group-kind")),
+  alsoIn: list(text("label")),
 };
 
 const helm = closed<HelmComponent<string, string, never> & Placed>(

@@ -9,8 +9,9 @@ import { labels } from "../labels.ts";
 import type { Overview } from "../overview.ts";
 import { entryPath, namespacesPath } from "../paths.ts";
 import { EnvironmentProject, PlatformProject, type Rendered, RootProject } from "./projects.ts";
+import { retry } from "./retry.ts";
 import { generatePaths, sourceOf } from "./source.ts";
-import { namespaceWave, waves } from "./waves.ts";
+import { waves } from "./waves.ts";
 
 const byArgo = (environment: Environment): boolean => environment.engines.includes("argocd");
 
@@ -26,15 +27,14 @@ export function clusterEntry(fleet: Overview, cluster: Cluster, rendered: Render
     build: (chart) => {
       const own = fleet.deliveries(home, "argocd");
       const wave = waves(own);
-      const last = Math.max(namespaceWave, ...wave.values());
-      new RootProject(chart, fleet, cluster);
+      new RootProject(chart, fleet, cluster, wave.projects);
       const delivered = environments.filter(({ delivery }) => delivery === "argocd");
-      if (delivered.length > 0 || own.length > 0) new PlatformProject(chart, fleet, cluster, delivered, rendered);
-      for (const [name, sharing] of projects(environments, fleet)) new EnvironmentProject(chart, fleet, name, cluster, sharing, rendered);
-      root(chart, fleet, cluster, home, undefined);
-      if (cluster.namespaces.length > 0 && cluster.delivery === "argocd") namespaceApplication(chart, fleet, cluster, home, "automatic", namespaceWave);
-      for (const delivery of own) application(chart, fleet, delivery, cluster, platformProjectName(cluster.name), wave.get(delivery.name));
-      for (const { name } of environments) root(chart, fleet, cluster, { kind: "environment", name }, own.length === 0 ? undefined : last + 1);
+      if (delivered.length > 0 || own.length > 0) new PlatformProject(chart, fleet, cluster, delivered, rendered, wave.projects);
+      for (const [name, sharing] of projects(environments, fleet)) new EnvironmentProject(chart, fleet, name, cluster, sharing, rendered, wave.projects);
+      root(chart, fleet, cluster, home);
+      if (cluster.namespaces.length > 0 && cluster.delivery === "argocd") namespaceApplication(chart, fleet, cluster, home, "automatic", wave.namespaces);
+      for (const delivery of own) application(chart, fleet, delivery, cluster, platformProjectName(cluster.name), wave.of(delivery));
+      for (const { name } of environments) root(chart, fleet, cluster, { kind: "environment", name });
     },
   };
 }
@@ -62,13 +62,13 @@ export function environmentEntry(fleet: Overview, environment: Environment): Fol
       const own = fleet.deliveries(home, "argocd");
       const wave = waves(own);
       if (environment.delivery === "argocd")
-        namespaceApplication(chart, fleet, cluster, home, environment.sync, environment.sync === "automatic" ? namespaceWave : undefined);
-      for (const delivery of own) application(chart, fleet, delivery, cluster, environment.project, wave.get(delivery.name));
+        namespaceApplication(chart, fleet, cluster, home, environment.sync, environment.sync === "automatic" ? wave.namespaces : undefined);
+      for (const delivery of own) application(chart, fleet, delivery, cluster, environment.project, wave.of(delivery));
     },
   };
 }
 
-function root(scope: Construct, fleet: Overview, cluster: Cluster, home: Home, wave: number | undefined): void {
+function root(scope: Construct, fleet: Overview, cluster: Cluster, home: Home): void {
   const { repository } = fleet.model;
   const path = entryPath(home, "argocd");
   const name = home.kind === "cluster" ? clusterRootName(home.name) : rootName(home.name);
@@ -76,11 +76,12 @@ function root(scope: Construct, fleet: Overview, cluster: Cluster, home: Home, w
     name,
     namespace: cluster.argocd.namespace,
     labels: labels(home),
-    ...(wave === undefined ? {} : { annotations: { "argocd.argoproj.io/sync-wave": String(wave) } }),
     project: rootProjectName(cluster.name),
     repoUrl: repository.url,
     revision: repository.branch,
     path,
+    // An environment that leaves the policy takes along what synced itself. What people sync stays until they go.
+    cascade: home.kind === "environment" && fleet.environment(home.name).sync === "automatic",
   });
 }
 
@@ -97,6 +98,7 @@ function namespaceApplication(scope: Construct, fleet: Overview, cluster: Cluste
     destinationNamespace: environment?.namespaces[0].name ?? cluster.namespaces[0]?.name ?? cluster.argocd.namespace,
     source: { kind: "directory", repoUrl: fleet.model.repository.url, revision: environment?.branch ?? fleet.model.repository.branch, path },
     sync,
+    ...removal(sync),
     manifestGeneratePaths: [path],
     ...given({ wave }),
   });
@@ -113,7 +115,16 @@ function application(scope: Construct, fleet: Overview, delivery: Delivery, clus
     destinationNamespace: namespace,
     source: sourceOf(fleet, delivery),
     sync,
+    ...given({ retry: retry(delivery) }),
+    ...removal(sync),
     ...generatePaths(delivery),
     ...given({ wave }),
   });
 }
+
+/**
+ * What a person syncs is deleted by a person: until then it stays in sight, and its deletion takes along what it
+ * delivered. What syncs itself goes with the commit that removes it.
+ */
+const removal = (sync: Environment["sync"]) =>
+  sync === "manual" ? { annotations: { "argocd.argoproj.io/sync-options": "Prune=false" }, finalizer: true } : {};

@@ -8,7 +8,6 @@ import { labels } from "../labels.ts";
 import { groupOf, type Manifest } from "../manifest.ts";
 import type { Overview } from "../overview.ts";
 import { isClusterKind } from "../cluster-kinds.ts";
-import { projectWave } from "./waves.ts";
 
 /** What the namespaces of a policy are made of: the platform's alone. */
 const namespaceKinds: readonly ArgoKind[] = [
@@ -36,7 +35,7 @@ export type Rendered = (delivery: Delivery) => readonly Manifest[];
 
 /** Where the roots' Applications and projects go: Argo CD's own namespace, and nothing else. */
 export class RootProject extends Construct {
-  constructor(scope: Construct, fleet: Overview, { name, argocd }: Cluster) {
+  constructor(scope: Construct, fleet: Overview, { name, argocd }: Cluster, wave: number) {
     super(scope, "project-root");
     new ArgoProject(this, "project", {
       name: rootProjectName(name),
@@ -49,17 +48,18 @@ export class RootProject extends Construct {
         { group: "argoproj.io", kind: "Application" },
         { group: "argoproj.io", kind: "AppProject" },
       ],
-      wave: projectWave,
+      wave,
     });
   }
 }
 
 /** Namespaces with all they are given, and the components of the cluster itself. */
 export class PlatformProject extends Construct {
-  constructor(scope: Construct, fleet: Overview, cluster: Cluster, environments: readonly Environment[], rendered: Rendered) {
+  constructor(scope: Construct, fleet: Overview, cluster: Cluster, environments: readonly Environment[], rendered: Rendered, wave: number) {
     super(scope, "project-platform");
     const own = fleet.deliveries({ kind: "cluster", name: cluster.name }, "argocd");
-    const namespaces = [...cluster.namespaces, ...environments.flatMap((each) => each.namespaces)].map(({ name }) => name);
+    const made = [...cluster.namespaces, ...environments.flatMap((each) => each.namespaces)].map(({ name }) => name);
+    const namespaces = [...made, ...own.flatMap((each) => [each.namespace, ...each.alsoIn])];
     new ArgoProject(this, "project", {
       name: platformProjectName(cluster.name),
       namespace: cluster.argocd.namespace,
@@ -69,17 +69,17 @@ export class PlatformProject extends Construct {
       destinations: destinations(cluster.argocd.destination, namespaces),
       clusterResourceWhitelist:
         own.length === 0 ? [{ group: "", kind: "Namespace" }] : kinds([...operatorKinds, ...own.flatMap((each) => clusterKindsOf(each, rendered))]),
-      wave: projectWave,
+      wave,
     });
   }
 }
 
 /** The project of one environment, or of all that name the same one. */
 export class EnvironmentProject extends Construct {
-  constructor(scope: Construct, fleet: Overview, name: string, cluster: Cluster, environments: readonly Environment[], rendered: Rendered) {
+  constructor(scope: Construct, fleet: Overview, name: string, cluster: Cluster, environments: readonly Environment[], rendered: Rendered, wave: number) {
     super(scope, `project-${name}`);
     const deliveries = environments.flatMap((each) => fleet.deliveries({ kind: "environment", name: each.name }, "argocd"));
-    const namespaces = deliveries.map(({ namespace }) => namespace);
+    const namespaces = deliveries.flatMap(({ namespace, alsoIn }) => [namespace, ...alsoIn]);
     new ArgoProject(this, "project", {
       name,
       namespace: cluster.argocd.namespace,
@@ -89,7 +89,7 @@ export class EnvironmentProject extends Construct {
       destinations: destinations(cluster.argocd.destination, namespaces),
       clusterResourceWhitelist: kinds(deliveries.flatMap((each) => clusterKindsOf(each, rendered))),
       namespaceResourceBlacklist: guarded(environments),
-      wave: projectWave,
+      wave,
     });
   }
 }

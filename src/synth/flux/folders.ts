@@ -24,12 +24,16 @@ export function clusterEntry(fleet: Overview, cluster: Cluster): Folder {
       for (const delivery of fleet.deliveries(home, "flux")) new DeliveryKustomization(chart, fleet, delivery);
       for (const environment of environments) {
         if (environment.delivery === "flux") new NamespaceKustomization(chart, fleet, environment);
-        if (environment.engines.includes("flux")) new RootKustomization(chart, fleet, { kind: "environment", name: environment.name }, cluster.name);
+        if (hasEntry(fleet, environment)) new RootKustomization(chart, fleet, { kind: "environment", name: environment.name }, cluster.name);
       }
       platformNotifications(chart, fleet, cluster, home, environments);
     },
   };
 }
+
+/** Whether an environment has a folder of Flux objects: where nothing is delivered, nothing is rendered. */
+export const hasEntry = (fleet: Overview, { name }: Environment): boolean =>
+  fleet.deliveries({ kind: "environment", name }, "flux").length > 0;
 
 function platformNotifications(chart: Chart, fleet: Overview, cluster: Cluster, home: Home, environments: readonly Environment[]): void {
   const { namespace, receiverSecret } = cluster.flux;

@@ -58,12 +58,16 @@ function sources(fleet: Overview, home: Home, cluster: Cluster, namespace: strin
   // Under a locked tenancy an environment's roots are the platform's, and an Alert hears its own namespace alone.
   const isPlatform = cluster.flux.locked && namespace === cluster.flux.namespace;
   const kustomizations = here("Kustomization", isPlatform ? namespace : appliedAt(fleet, home, cluster.name).namespace);
-  if (commits || (isPlatform && home.kind === "environment")) return [kustomizations];
+  if (commits) return [kustomizations];
+  // A source that fails leaves its Kustomizations at work with what they had, without a word.
+  const git = here("GitRepository", kustomizations.namespace ?? namespace);
+  if (isPlatform && home.kind === "environment") return [kustomizations, git];
   const releases = fleet
     .deliveries(home, "flux")
     .filter(({ payload }) => payload.kind === "repository-chart" || payload.kind === "git-chart")
     .map((delivery) => releaseHome(fleet, delivery).namespace);
-  return [kustomizations, ...[...new Set(releases)].sort().map((at) => here("HelmRelease", at))];
+  const kinds = ["HelmRelease", "HelmRepository", "OCIRepository"] as const;
+  return [kustomizations, git, ...[...new Set(releases)].sort().flatMap((at) => kinds.map((kind) => here(kind, at)))];
 }
 
 /** Lets GitHub announce a push to the sources of one namespace. */

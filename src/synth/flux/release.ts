@@ -33,6 +33,8 @@ export function release(scope: Construct, fleet: Overview, delivery: Delivery, p
     onFailure,
     retries,
     retryInterval: timing.retry,
+    // An account that reaches no further than its namespaces cannot install definitions.
+    ...(fleet.cluster(delivery.cluster).flux.locked && home.kind === "environment" ? { crds: "Skip" as const } : {}),
     ...(Object.keys(values).length === 0 ? {} : { values }),
   });
 }

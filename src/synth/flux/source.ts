@@ -22,8 +22,8 @@ export function clusterSource({ model }: Overview, { flux }: Cluster): Source {
 /** The source of an environment's namespaces, which the platform applies even under a locked tenancy. */
 export function platformSource(fleet: Overview, environment: Environment): Source {
   const cluster = fleet.cluster(environment.cluster);
-  const own = cluster.flux.locked ? fleet.model.layout === "branch" : environment.ownSource;
-  if (!own) return clusterSource(fleet, cluster);
+  // Whoever may push to an environment's branch must not act as the platform.
+  if (cluster.flux.locked || !environment.ownSource) return clusterSource(fleet, cluster);
   return { kind: "GitRepository", name: environmentSourceName(fleet.model.repository.name, environment.name), namespace: cluster.flux.namespace };
 }
 

@@ -9,7 +9,7 @@ const minute = 60_000;
 
 /**
  * How long the Kustomization of a delivery may wait. A release may need all its attempts, so its Kustomization waits for
- * them and a minute more; everything else has one attempt.
+ * them and a minute more, though not for what Helm takes to roll back in between; everything else has one attempt.
  */
 export function kustomizationTimeout({ payload, timing }: Delivery): Duration {
   if (payload.kind !== "repository-chart" && payload.kind !== "git-chart") return timing.timeout;

@@ -32,16 +32,20 @@ test("reports a wave where Argo CD knows no health of Applications", () => {
   expect(problems(argocdWavesAreSafe, rendered({ components: { app: told } }))).toEqual([]);
 });
 
-test("reports a wave of what a person syncs", () => {
-  const app = building(application("own", {}, { annotations }));
-  expect(problems(argocdWavesAreSafe, rendered({ clusters, components: { app } }))).toEqual([
-    {
-      at,
-      rendered: { file, field },
-      message: "Application own has a sync wave and waits for a person, and all later waves wait with it",
-      hint: "remove the wave, or sync it automatically",
-    },
-  ]);
+test("reports what a person syncs before the last wave of its folder, with a wave or without", () => {
+  const later = application("later", automatic, { annotations });
+  for (const own of [application("own", {}), application("own", {}, { annotations: { "argocd.argoproj.io/sync-wave": "0" } })]) {
+    expect(problems(argocdWavesAreSafe, rendered({ clusters, components: { app: building(own, later) } }))).toEqual([
+      {
+        at,
+        rendered: { file, field },
+        message: "Application own waits for a person in wave 0, and all later waves wait with it",
+        hint: "put it into the last wave, or sync it automatically",
+      },
+    ]);
+  }
+  const last = building(application("own", {}, { annotations }), later);
+  expect(problems(argocdWavesAreSafe, rendered({ clusters, components: { app: last } }))).toEqual([]);
 });
 
 test("warns of what syncs itself and needs what a person syncs", () => {

@@ -38,7 +38,7 @@ const required = [
   "environments.*.identity.*",
   "environments.production.limits.default",
   "environments.production.limits.request",
-  "environments.production.limits.*.cpu",
+  "environments.production.limits.request.cpu",
   "environments.production.network.addresses.*.cidr",
   "components.*.helm",
   "components.*.helm.chart",
