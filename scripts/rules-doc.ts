@@ -52,6 +52,7 @@ const resolving: Meanings<
   | "policy/repository-secret"
   | "policy/namespace-twice"
   | "policy/namespace-foreign"
+  | "layout/branch-version"
   | "order/known-target"
 > = {
   "policy/function-throws": "A function of a component throws.",
@@ -64,6 +65,8 @@ const resolving: Meanings<
   "policy/namespace-twice": "A namespace is described in two places. Nobody could tell which one holds.",
   "policy/namespace-foreign":
     "A namespace of Kubernetes, Flux or Argo CD themselves is described, or taken for an environment's own.",
+  "layout/branch-version":
+    "With a branch for each environment, a version stands in an object that all environments read from the bootstrap branch.",
   "order/known-target": "A component needs one that does not run where it runs, or whose version there is `none`.",
 };
 

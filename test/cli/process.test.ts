@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseYaml } from "../../src/synth/yaml.ts";
@@ -9,15 +9,14 @@ const repository = resolve(".");
 
 /** Runs the program as the scripts of package.json do. */
 function lockstep(cwd: string, argv: readonly string[], variables: Readonly<Record<string, string>> = {}) {
-  const entry = join(cwd, "src/cli/lockstep.ts");
-  return spawnSync(process.execPath, ["--import", "tsx", entry, ...argv], { cwd, encoding: "utf8", env: { ...process.env, ...variables } });
+  return spawnSync(process.execPath, ["bin/lockstep.mjs", ...argv], { cwd, encoding: "utf8", env: { ...process.env, ...variables } });
 }
 
 /** The project in another place, without what was rendered. */
 function clone(into: string): string {
   const root = join(folder({}), into);
   mkdirSync(root, { recursive: true });
-  for (const path of ["src", "imports", "environments", "package.json", "tsconfig.json"]) cpSync(join(repository, path), join(root, path), { recursive: true });
+  for (const path of ["bin", "src", "imports", "environments", "package.json", "package-lock.json", "tsconfig.json"]) cpSync(join(repository, path), join(root, path), { recursive: true });
   symlinkSync(join(repository, "node_modules"), join(root, "node_modules"));
   return root;
 }
@@ -66,6 +65,18 @@ describe("each example is committed as it renders", () => {
 });
 
 describe("a process", () => {
+  test("runs the sources as they are where it cannot build them, and builds anew where they changed", () => {
+    const root = clone("rebuilt");
+    const entry = join(root, "src/cli/main.ts");
+    const text = readFileSync(entry, "utf8");
+    expect(lockstep(root, ["--help"]).stdout).toContain("environments are equal");
+    writeFileSync(entry, text.replace("environments are equal", "environments were equal"));
+    expect(lockstep(root, ["--help"]).stdout).toContain("environments were equal");
+    rmSync(join(root, "lib"), { recursive: true });
+    writeFileSync(join(root, "lib"), "in the way");
+    expect(lockstep(root, ["--help"]).stdout).toContain("environments were equal");
+  });
+
   test("exits with 2 where it could not run, and says so on stderr alone", () => {
     const { status, stdout, stderr } = lockstep(repository, ["synth", "-C", folder({})]);
     expect([status, stdout]).toEqual([2, ""]);
@@ -82,7 +93,7 @@ describe("a process", () => {
   });
 
   test("ends quietly when its reader goes away", () => {
-    const { stderr } = spawnSync("bash", ["-c", `"${process.execPath}" --import tsx src/cli/lockstep.ts check --format json | true`], { cwd: repository, encoding: "utf8" });
+    const { stderr } = spawnSync("bash", ["-c", `"${process.execPath}" bin/lockstep.mjs check --format json | true`], { cwd: repository, encoding: "utf8" });
     expect(stderr).toBe("");
   });
 });

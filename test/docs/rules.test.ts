@@ -5,11 +5,7 @@ import { listedRules, rulesDoc } from "../../scripts/rules-doc.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-const areas = [
-  ...["argocd", "dist", "flux", "hosts", "manifests", "namespaces", "notifications", "objects", "order", "paths"],
-  ...["policy", "promotion", "quota", "rules", "schema", "secrets", "sync", "synth", "times", "types", "values"],
-  ...["versions", "write"],
-];
+const areas = [...new Set(listedRules.map((id) => id.slice(0, id.indexOf("/"))))];
 
 /** Ids by their form, and whatever else a finding is made with. */
 const ids = [
