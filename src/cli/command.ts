@@ -93,7 +93,7 @@ function parse(options: Options, argv: readonly string[]): { readonly values: Ra
     }
     if (token.value === undefined || token.value === "") return { fault: `${token.rawName} needs a value, ${option.value ?? "<value>"}` };
     if (option.choices !== undefined && !option.choices.includes(token.value))
-      return { fault: `${token.rawName} is "${token.value}"; choose one of ${listChoices(option.choices)}` };
+      return { fault: `--${token.name} is "${token.value}"; choose one of ${listChoices(option.choices)}` };
     values[token.name] = token.value;
   }
   return { values };

@@ -1,5 +1,5 @@
 import type { Model } from "../model/model.ts";
-import { homePath } from "../synth/paths.ts";
+import { homeOf } from "./home-of.ts";
 import type { Paint } from "./paint.ts";
 import { count } from "./report.ts";
 import type { WritePlan } from "./writer/plan.ts";
@@ -8,18 +8,15 @@ import type { WritePlan } from "./writer/plan.ts";
 export type Moves = Pick<WritePlan, "added" | "changed" | "removed" | "unchanged">;
 
 /** What a synth does, by environment and cluster; what belongs to none stands last. */
-export function summary({ environments, clusters }: Model, moves: Moves, style: Paint, mood: "would be" | ""): string {
-  const prefixes = [
-    ...environments.map(({ name }) => ({ name, prefix: `${homePath({ kind: "environment", name })}/` })),
-    ...clusters.map(({ name }) => ({ name: `cluster ${name}`, prefix: `${homePath({ kind: "cluster", name })}/` })),
-  ];
-  const rows = new Map<string, { added: number; changed: number; removed: number }>(prefixes.map(({ name }) => [name, { added: 0, changed: 0, removed: 0 }]));
+export function summary(model: Model, moves: Moves, style: Paint, mood: "would be" | ""): string {
+  const home = homeOf(model);
+  const names = [...model.environments.map(({ name }) => name), ...model.clusters.map(({ name }) => `cluster ${name}`)];
+  const rows = new Map(names.map((name) => [name, { added: 0, changed: 0, removed: 0 }]));
   for (const kind of ["added", "changed", "removed"] as const)
     for (const path of moves[kind]) {
-      const name = prefixes.find(({ prefix }) => path.startsWith(prefix))?.name ?? "other files";
-      const row = rows.get(name) ?? { added: 0, changed: 0, removed: 0 };
+      const row = rows.get(home(path)) ?? { added: 0, changed: 0, removed: 0 };
       row[kind] += 1;
-      rows.set(name, row);
+      rows.set(home(path), row);
     }
   const moved = [...rows].filter(([, { added, changed, removed }]) => added + changed + removed > 0);
   const width = Math.max(0, ...moved.map(([name]) => name.length));

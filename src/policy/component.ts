@@ -103,7 +103,10 @@ export interface Probes {
 /** A service of our own: Deployment, Service, PodDisruptionBudget and, with a host, Ingress. */
 export interface WorkloadComponent<Names extends string, Components extends string, View>
   extends ComponentBase<Names, Components> {
-  /** Image without a tag: the version map names the tag or the digest. */
+  /**
+   * Image without a tag: the version map names the tag or the digest. It runs as the numeric user that the image names,
+   * which must not be root, and writes to `/tmp` alone, so that the strictest Pod Security Standard holds.
+   */
   readonly image: string;
   /** The port that the container listens on. */
   readonly port: number;

@@ -62,5 +62,8 @@ export interface NamespacePolicy {
   readonly network?: "open" | "isolated" | Isolation;
 }
 
-/** A namespace of a component's own, by its name or with what it is given. */
+/**
+ * A namespace of a component's own, by its name or with what it is given. `{name}` in the name stands for the
+ * environment (or cluster): environments that share a cluster need namespaces of their own, `"cache-{name}"`.
+ */
 export type NamespaceChoice = string | (NamespacePolicy & { readonly name: string });

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } f
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseYaml } from "../../src/synth/yaml.ts";
-import { contents, folder } from "./folder.ts";
+import { contents, folder, policy, versions } from "./folder.ts";
 
 const repository = resolve(".");
 
@@ -25,7 +25,7 @@ describe("the same input gives the same bytes", () => {
   const committed = contents(join(repository, "dist"));
 
   test("as those that are committed", () => {
-    expect(Object.keys(committed).length).toBeGreaterThan(100);
+    expect(Object.keys(committed)).not.toEqual([]);
     const { status, stdout } = lockstep(repository, ["check"]);
     expect(stdout).toContain("nothing to report");
     expect(status).toBe(0);
@@ -38,7 +38,7 @@ describe("the same input gives the same bytes", () => {
   ])("%s", (_, into, variables) => {
     const root = clone(into);
     const first = lockstep(root, ["synth"], variables);
-    expect(first.stderr).toBe("next: git add dist && git commit\n");
+    expect(first.stderr).toMatch(/^next: git add .*dist.*, then commit\n$/);
     expect(first.status).toBe(0);
     expect(contents(join(root, "dist"))).toEqual(committed);
     expect(lockstep(root, ["synth"], variables).stdout).toContain("0 added, 0 changed, 0 removed");
@@ -84,12 +84,10 @@ describe("a process", () => {
   });
 
   test("exits with 1 where there are findings", () => {
-    const root = clone("broken");
-    const policy = join(root, "environments/policy.ts");
-    spawnSync("sed", ["-i", "s/port: 8080/port: 808000/", policy]);
-    const { status, stdout } = lockstep(root, ["check"]);
+    const root = folder({ "environments/policy.ts": policy(), "environments/versions.ts": versions("latest") });
+    const { status, stdout } = lockstep(repository, ["check", "-C", root]);
     expect(status).toBe(1);
-    expect(stdout).toContain("components.web.port");
+    expect(stdout).toContain("versions/exact");
   });
 
   test("ends quietly when its reader goes away", () => {

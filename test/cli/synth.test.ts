@@ -18,7 +18,7 @@ describe("synth", () => {
   test("writes dist/, says by environment what it did and what comes next", async () => {
     const root = fleet();
     const { code, out, err } = await run(root, ["synth"]);
-    expect(err).toBe("next: git add dist && git commit\n");
+    expect(err).toBe("next: git add dist environments, then commit\n");
     expect(code).toBe(0);
     expect(out).toMatchInlineSnapshot(`
       "  dev             7 added     0 changed     0 removed
@@ -61,7 +61,7 @@ describe("synth", () => {
     put(root, "environments/policy.ts", policy("in: ['live'],"));
     put(root, "environments/versions.ts", versions().replace(/ {4}dev: .*\n/, ""));
     const { code, err } = await run(root, ["synth"]);
-    expect([code, err]).toEqual([0, "next: git add dist && git commit\n"]);
+    expect([code, err]).toEqual([0, "next: git add dist environments, then commit\n"]);
     const left = Object.keys(contents(root)).filter((path) => path.startsWith("dist/dev/") || path.endsWith(".md"));
     expect(left).toContain("dist/NOTES.md");
     expect(left).toContain("dist/dev/web/mine.yaml");
@@ -90,7 +90,7 @@ describe("synth", () => {
     const root = fleet();
     const { code, err } = await run("/", ["synth", "-C", root]);
     expect(code).toBe(0);
-    expect(err).toContain("git add");
+    expect(err).toContain(`add dist environments, then commit`);
     expect(existsSync(join(root, "dist/live"))).toBe(true);
   });
 });

@@ -1,4 +1,5 @@
 import { relative, resolve } from "node:path";
+import type { SourceFiles } from "../../model/report.ts";
 import { command } from "../command.ts";
 import { inspect } from "../inspect.ts";
 import { outputRoots } from "../output-roots.ts";
@@ -49,14 +50,16 @@ export const synth = command({
     if (written.findings.length > 0) world.note(text({ ...result, findings: written.findings }, { colour: world.terminal.err, explain: false }).trimEnd());
     if (written.outcome !== "written") return written.outcome === "refused" ? 1 : 2;
     world.out(summary(model, written.plan, style, ""));
-    world.note(next(relative(world.cwd, root), written.plan, rendering.tree.size));
+    const { added, changed, removed } = written.plan;
+    if (added.length + changed.length + removed.length === 0) world.note(`${count(rendering.tree.size, "file")} up to date: nothing to commit`);
+    else if (out === undefined) world.note(next(relative(world.cwd, root), workspace.files, written.plan));
     return 0;
   },
 });
 
-function next(shown: string, { added, changed, removed }: Moves, files: number): string {
-  const moved = [...added, ...changed, ...removed];
-  if (moved.length === 0) return `${count(files, "file")} up to date: nothing to commit`;
-  const folders = [...new Set(moved.map((path) => path.slice(0, path.indexOf("/"))))].sort();
-  return `next: git add ${folders.map((folder) => (shown === "" ? folder : `${shown}/${folder}`)).join(" ")} && git commit`;
+/** What a person does after a synth: what was written is committed with what it was written from. */
+function next(place: string, files: SourceFiles, { added, changed, removed }: Moves): string {
+  const moved = [...added, ...changed, ...removed, files.policy, files.versions];
+  const folders = [...new Set(moved.map((path) => path.split("/")[0] ?? path))].sort();
+  return `next: git ${place === "" ? "" : `-C ${place} `}add ${folders.join(" ")}, then commit`;
 }

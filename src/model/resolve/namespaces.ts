@@ -5,6 +5,8 @@ import type { Report } from "../report.ts";
 /** A component's wish for a namespace, beside where it stands. */
 export interface Wish {
   readonly choice: NamespaceChoice;
+  /** The environment or cluster where it is wished for. */
+  readonly home: string;
   readonly at: readonly string[];
 }
 
@@ -14,7 +16,9 @@ const kubernetes = new Set(["default", "kube-system", "kube-public", "kube-node-
 /** Whether a namespace is somebody else's to make: Kubernetes' own, or that of an engine. */
 export const isForeign = (name: string, engines: readonly string[]): boolean => kubernetes.has(name) || engines.includes(name);
 
-export const nameOf = (choice: NamespaceChoice): string => (typeof choice === "string" ? choice : choice.name);
+/** The name of a namespace at one home. */
+export const nameOf = (choice: NamespaceChoice, home: string): string =>
+  (typeof choice === "string" ? choice : choice.name).replaceAll("{name}", home);
 
 /**
  * The namespaces that components bring along, each once. Two components may share one; what it is given is said by one
@@ -22,8 +26,8 @@ export const nameOf = (choice: NamespaceChoice): string => (typeof choice === "s
  */
 export function namespaces(wishes: readonly Wish[], own: string | undefined, engines: readonly string[], report: Report): readonly Namespace[] {
   const found = new Map<string, Namespace>();
-  for (const { choice, at } of wishes) {
-    const name = nameOf(choice);
+  for (const { choice, home, at } of wishes) {
+    const name = nameOf(choice, home);
     const { name: _, ...policy } = typeof choice === "string" ? { name } : choice;
     const says = Object.keys(policy).length > 0;
     if (isForeign(name, engines)) {

@@ -108,8 +108,8 @@ const enginesOf = (delivery: Engine, here: readonly Presence[]): readonly Engine
 function wishesAt(present: readonly Presence[], kind: Home["kind"], name: string): readonly Wish[] {
   return present.flatMap(({ name: component, component: { namespace, scope }, home }) => {
     if (home.kind !== kind || home.name !== name) return [];
-    if (namespace !== undefined) return [{ choice: namespace, at: ["components", component, "namespace"] }];
-    return scope === "cluster" ? [{ choice: component, at: ["components", component] }] : [];
+    if (namespace !== undefined) return [{ choice: namespace, home: name, at: ["components", component, "namespace"] }];
+    return scope === "cluster" ? [{ choice: component, home: name, at: ["components", component] }] : [];
   });
 }
 
@@ -119,7 +119,7 @@ function presences(fleet: AnyFleet, versions: AnyVersions): readonly Presence[] 
     const version = versionIn(versions, name, home.name);
     if (version === "none" || "external" in component) return [];
     const engine = component.delivery ?? fleet.clusters[cluster]?.delivery ?? "flux";
-    const namespace = component.namespace === undefined ? own : nameOf(component.namespace);
+    const namespace = component.namespace === undefined ? own : nameOf(component.namespace, home.name);
     return [{ name, component, home, cluster, engine, version, namespace }];
   };
   return Object.entries(fleet.components).flatMap(([name, component]) => {

@@ -30,6 +30,10 @@ const cidr =
 /** All formats by the name that a schema gives them. */
 export const formats = {
   text,
+  namespace: {
+    what: 'lowercase letters, digits and "-", with "{name}" for the environment or cluster, such as "cache-{name}"',
+    problem: (value) => labelNameProblem(value.replaceAll("{name}", "x")),
+  },
   label: { what: 'lowercase letters, digits and "-", such as "web-1"', problem: labelNameProblem },
   "object-name": { what: 'the name of a Kubernetes object, such as "web-runtime"', problem: subdomainProblem },
   hostname: { what: 'a host name, such as "dev.example.com"', problem: (value) => hostnameProblem(value) },

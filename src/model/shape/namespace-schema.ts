@@ -39,6 +39,6 @@ type NetworkName = Extract<NonNullable<NamespacePolicy["network"]>, string>;
 
 /** A component's namespace: its name, or with what it is given. */
 export const namespaceChoice = either(
-  closed<NamespacePolicy & { readonly name: string }>({ name: text("label") }, namespaceFields),
-  text("label"),
+  closed<NamespacePolicy & { readonly name: string }>({ name: text("namespace") }, namespaceFields),
+  text("namespace"),
 );

@@ -108,6 +108,15 @@ describe("a resolved fleet", () => {
     expect(model.deliveries.find(({ name }) => name === "web-dev")?.needs).toEqual(["namespace-dev", "operator-lab", "cache-dev"]);
   });
 
+  test("puts the name of the environment into a namespace that asks for it", () => {
+    const { model } = resolve(fleet({ cache: { helm: chart, namespace: "cache-{name}" } }), { cache: everywhere }, files);
+    expect(model.deliveries.map(({ namespace }) => namespace)).toEqual(["cache-dev", "cache-production"]);
+    expect(model.environments.map(({ namespaces }) => namespaces.map(({ name }) => name))).toEqual([
+      ["dev", "cache-dev"],
+      ["production", "cache-production"],
+    ]);
+  });
+
   test("follows one branch for each environment with the layout branch, and one for all without", () => {
     const branches = (layout: "branch" | "directory") =>
       resolve(fleet({ web }, { layout }), { web: layout === "branch" ? "1.0.0" : everywhere }, files).model.environments.map(
@@ -223,6 +232,22 @@ describe("a mistake in the policy is a finding, and all are reported at once", (
     const found = findings({ a: { ...web, needs: ["b"] }, b: { ...web, needs: ["c"] }, c: { ...web, needs: ["a"] } }, { a: everywhere, b: everywhere, c: everywhere });
     expect(found).toMatchObject([
       { rule: "order/acyclic", message: "a needs b needs c needs a: none of them would ever start", at: "environments/policy.ts components.a.needs" },
+    ]);
+  });
+
+  test("a version that the layout branch would read from the wrong branch", () => {
+    const flat = { a: "1.0.0", b: "1.0.0", c: "1.0.0", d: "1.0.0", e: "1.0.0" };
+    const components: Components = {
+      a: { helm: chart, delivery: "argocd" },
+      b: { helm: { path: "deploy/b" }, delivery: "argocd" },
+      c: { kustomize: { path: "deploy/c", image: "ghcr.io/acme/c" } },
+      d: { helm: { path: "deploy/d" }, delivery: "argocd", valuesFile: "deploy/{name}/d.yaml" },
+      e: { helm: chart, delivery: "flux" },
+    };
+    expect(findings(components, flat, { layout: "branch" }).map(({ rule, at }) => [rule, at])).toEqual([
+      ["layout/branch-version", "environments/policy.ts components.a"],
+      ["layout/branch-version", "environments/policy.ts components.b"],
+      ["layout/branch-version", "environments/policy.ts components.c"],
     ]);
   });
 
