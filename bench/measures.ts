@@ -19,8 +19,8 @@ export const isMeasure = (text: string): text is Measure => Object.hasOwn(measur
 export const processes = {
   node: "node -e 0",
   tsx: "node --import tsx -e 0",
-  synth: "node --import tsx src/cli/lockstep.ts synth",
-  check: "node --import tsx src/cli/lockstep.ts check",
+  synth: "node bin/lockstep.mjs synth",
+  check: "node bin/lockstep.mjs check",
   npm: "npm run synth",
 } as const;
 

@@ -11,7 +11,7 @@ export interface Whole {
   readonly milliseconds: ReadonlyMap<Process, readonly number[]>;
 }
 
-const lockstep = join(project, "src", "cli", "lockstep.ts");
+const lockstep = join(project, "bin", "lockstep.mjs");
 
 /** A fleet of which whole processes are measured; synth writes what is there already, as it mostly does. */
 export class WholeSeries {
@@ -55,9 +55,9 @@ export class WholeSeries {
       case "tsx":
         return timed(node, ["--import", "tsx", "-e", "0"], project);
       case "synth":
-        return timed(node, ["--import", "tsx", lockstep, "synth", "-C", this.#root, "-o", this.#out], project);
+        return timed(node, [lockstep, "synth", "-C", this.#root, "-o", this.#out], project);
       case "check":
-        return timed(node, ["--import", "tsx", lockstep, "check", "-C", this.#root], project);
+        return timed(node, [lockstep, "check", "-C", this.#root], project);
       case "npm":
         return timed("npm", ["run", "synth", "--", "-C", this.#root, "-o", this.#out], project);
     }

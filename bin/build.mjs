@@ -22,6 +22,24 @@ function fingerprint() {
   return hash.digest("hex").slice(0, 16);
 }
 
+/**
+ * Packages that users' own modules may load too: they stay outside, one module for both. They are CommonJS, and are
+ * required as such: imported, each would first be searched for the names that it exports.
+ */
+const shared = /^(?:cdk8s|cdk8s-plus-28|constructs)(?:\/|$)/;
+const required = {
+  name: "required",
+  setup(build) {
+    build.onResolve({ filter: shared }, ({ path, kind }) =>
+      kind === "require-call" ? { path, external: true } : { path, namespace: "required" },
+    );
+    build.onLoad({ filter: /./, namespace: "required" }, ({ path }) => ({
+      contents: `module.exports = require(${JSON.stringify(path)});`,
+      resolveDir: root,
+    }));
+  },
+};
+
 /** The built program's entry, built first where the sources have changed. */
 export async function built() {
   const name = fingerprint();
@@ -41,8 +59,8 @@ export async function built() {
       format: "esm",
       platform: "node",
       target: "node20",
-      // What a user's own module may load too stays one module for both.
-      external: ["cdk8s", "cdk8s-plus-28", "constructs", "typescript", "tsx"],
+      plugins: [required],
+      external: ["typescript", "tsx", "esbuild"],
       banner: { js: 'import { createRequire as toRequire } from "node:module"; const require = toRequire(import.meta.url);' },
       logLevel: "error",
     });

@@ -44,8 +44,7 @@ export function nodeWorld(): World {
         return [];
       }
     },
-    // TypeScript on Node 20 needs a loader: for the user's modules alone, since it slows down every other one.
-    load: async (path) => (await import("tsx/esm/api")).tsImport(pathToFileURL(path).href, import.meta.url),
+    load,
     run,
   };
 }
@@ -75,6 +74,26 @@ function read(path: string): ReturnType<World["read"]> {
     return { missing: codeOf(thrown) === "ENOENT", reason: thrown instanceof Error ? thrown.message : String(thrown) };
   }
 }
+
+/**
+ * Loads a user's module, TypeScript on Node 20 included. It is required where that is possible: a loader of modules
+ * runs in a thread of its own, which takes longer to start than the module to load, and slows down all later ones.
+ */
+async function load(path: string): ReturnType<World["load"]> {
+  const { require } = await import("tsx/cjs/api");
+  try {
+    return require(path, import.meta.url);
+  } catch (thrown) {
+    if (!isAsynchronous(thrown)) throw thrown;
+    const { tsImport } = await import("tsx/esm/api");
+    return tsImport(pathToFileURL(path).href, import.meta.url);
+  }
+}
+
+/** A module that awaits at its top level can only be imported. */
+const isAsynchronous = (thrown: unknown): boolean =>
+  ["ERR_REQUIRE_ASYNC_MODULE", "ERR_REQUIRE_ESM"].includes(codeOf(thrown) ?? "") ||
+  (thrown instanceof Error && thrown.message.includes("Top-level await"));
 
 function run(program: string, args: readonly string[], cwd: string): Promise<Ran> {
   return new Promise((resolve) => {
