@@ -1,7 +1,4 @@
-import { main } from "../src/cli/main.ts";
-import { nodeWorld } from "../src/cli/node-world.ts";
 import { outputRoots } from "../src/cli/output-roots.ts";
-import type { World } from "../src/cli/world.ts";
 import { writeTree } from "../src/cli/writer/write-tree.ts";
 import { Workload } from "../src/constructs/workload/workload.ts";
 import type { Model } from "../src/model/model.ts";
@@ -37,34 +34,4 @@ export function sampleOf({ tree, manifests }: Rendering): Sample {
     const manifest = objects.get(path);
     return manifest === undefined ? { path, text } : { path, folder: manifest.folder, body: manifest.body };
   });
-}
-
-/**
- * Runs a whole command on a policy that is in memory already; neither loading nor the compiler takes part.
- *
- * @returns What the command said.
- */
-export async function runCommand(
-  name: "synth" | "check",
-  root: string,
-  { fleet, versions }: Yardstick,
-): Promise<string> {
-  const said: string[] = [];
-  const world: World = {
-    ...nodeWorld(),
-    cwd: root,
-    today: "2026-01-01",
-    variables: {},
-    terminal: { out: false, err: false },
-    out: (text) => said.push(text),
-    note: (line) => said.push(line),
-    progress: () => undefined,
-    read: () => ({ text: "" }),
-    list: (path) => (/[\\/]environments$/.test(path) ? ["policy.ts", "versions.ts"] : []),
-    load: async (path) => (/policy\.ts$/.test(path) ? { fleet } : { versions }),
-    run: async () => ({ code: 0, stdout: "", stderr: "" }),
-  };
-  const code = await main([name], world);
-  if (code !== 0) throw new Error(`lockstep ${name} ends with ${code}:\n${said.join("\n").slice(0, 4_000)}`);
-  return said.join("\n");
 }

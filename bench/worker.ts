@@ -55,7 +55,7 @@ async function prepared(measure: Measure): Promise<() => unknown> {
     case "warm":
     case "edit":
     case "check": {
-      const { runCommand } = await import("./lockstep.ts");
+      const { runCommand } = await import("./command.ts");
       const yardstick = fleetOf(Number(size));
       const after = measure === "edit" || measure === "check" ? edited(yardstick) : yardstick;
       return () => runCommand(measure === "check" ? "check" : "synth", root, after);

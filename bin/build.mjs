@@ -18,7 +18,8 @@ function fingerprint() {
   add("package-lock.json");
   for (const folder of ["bin", "src", "imports"])
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true, recursive: true }))
-      if (entry.isFile() && !entry.parentPath.includes("crds")) add(join(entry.parentPath, entry.name).slice(root.length));
+      if (entry.isFile() && !entry.parentPath.includes("crds"))
+        add(join(entry.parentPath, entry.name).slice(root.length));
   return hash.digest("hex").slice(0, 16);
 }
 
@@ -52,7 +53,8 @@ export async function built() {
   try {
     await build({
       absWorkingDir: root,
-      entryPoints: ["src/cli/lockstep.ts"],
+      // The second entry is for programs that bring a world of their own.
+      entryPoints: ["src/cli/lockstep.ts", "src/cli/main.ts"],
       outdir: staging,
       bundle: true,
       splitting: true,
@@ -61,7 +63,9 @@ export async function built() {
       target: "node20",
       plugins: [required],
       external: ["typescript", "tsx", "esbuild"],
-      banner: { js: 'import { createRequire as toRequire } from "node:module"; const require = toRequire(import.meta.url);' },
+      banner: {
+        js: 'import { createRequire as toRequire } from "node:module"; const require = toRequire(import.meta.url);',
+      },
       logLevel: "error",
     });
     try {

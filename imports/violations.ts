@@ -153,7 +153,10 @@ function wrongType(shown: string, value: unknown, types: readonly string[]): str
     !hidden &&
     types.includes("string") &&
     (typeof value === "number" || (typeof value === "boolean" && types.length === 1));
-  const unquote = types.some((type) => type === "integer" || type === "number") && (typeof value === "string" || typeof value === "number") && /^-?\d+$/.test(`${value}`);
+  const unquote =
+    types.some((type) => type === "integer" || type === "number") &&
+    (typeof value === "string" || typeof value === "number") &&
+    /^-?\d+$/.test(`${value}`);
   const hint = quote
     ? `; write it in quotes: "${value}"`
     : unquote && typeof value === "string"

@@ -40,7 +40,8 @@ for (const [path, target] of [...breaches, ...allowed]) {
 }
 const args = ["lint", "--reporter=github", "--max-diagnostics=none", "--vcs-enabled=false"];
 const { stdout } = spawnSync(process.execPath, [biome, ...args], { cwd: root, encoding: "utf8" });
-const said = (path: string) => stdout.split("\n").filter((line) => line.includes(path) && line.includes("noRestrictedImports"));
+const said = (path: string) =>
+  stdout.split("\n").filter((line) => line.includes(path) && line.includes("noRestrictedImports"));
 
 test.each(breaches)("%s may not import %s", (path, _, reason) => {
   expect(said(path).join("\n")).toContain(reason);

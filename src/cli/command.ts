@@ -91,7 +91,8 @@ function parse(options: Options, argv: readonly string[]): { readonly values: Ra
       values[token.name] = true;
       continue;
     }
-    if (token.value === undefined || token.value === "") return { fault: `${token.rawName} needs a value, ${option.value ?? "<value>"}` };
+    if (token.value === undefined || token.value === "")
+      return { fault: `${token.rawName} needs a value, ${option.value ?? "<value>"}` };
     if (option.choices !== undefined && !option.choices.includes(token.value))
       return { fault: `--${token.name} is "${token.value}"; choose one of ${listChoices(option.choices)}` };
     values[token.name] = token.value;
@@ -102,7 +103,10 @@ function parse(options: Options, argv: readonly string[]): { readonly values: Ra
 function help(name: string, summary: string, options: Options, example: string): string {
   const rows = Object.entries(options).map(([flag, { short, value, choices, summary: said }]) => {
     const shown = choices === undefined ? (value ?? "") : choices.join("|");
-    return [`${short === undefined ? "    " : `-${short}, `}--${flag}${shown === "" ? "" : ` ${shown}`}`, said] as const;
+    return [
+      `${short === undefined ? "    " : `-${short}, `}--${flag}${shown === "" ? "" : ` ${shown}`}`,
+      said,
+    ] as const;
   });
   const width = Math.max(...rows.map(([left]) => left.length));
   return [

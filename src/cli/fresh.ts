@@ -21,7 +21,10 @@ export function fresh(root: string, { model, rendering }: NonNullable<Inspection
     return [...groups].map(([where, files]) => ({
       rule: "dist/fresh",
       severity: "error",
-      message: files.length === 1 ? `${files[0]} ${one}` : `${count(files.length, "file")} of ${where} ${many}: ${list(files)}`,
+      message:
+        files.length === 1
+          ? `${files[0]} ${one}`
+          : `${count(files.length, "file")} of ${where} ${many}: ${list(files)}`,
       hint: "run npm run synth and commit what it writes",
       at: { file: files[0] ?? "", path: [] },
     }));

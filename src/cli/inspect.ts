@@ -1,12 +1,12 @@
+import type { Rule } from "../checks/rule.ts";
+import { rules } from "../checks/rules/index.ts";
+import { runChecks } from "../checks/run.ts";
+import { sortFindings } from "../checks/sort.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Model } from "../model/model.ts";
 import type { SourceFiles } from "../model/report.ts";
 import { resolve } from "../model/resolve/resolve.ts";
 import { checkShape } from "../model/shape/check-shape.ts";
-import { runChecks } from "../checks/run.ts";
-import { sortFindings } from "../checks/sort.ts";
-import type { Rule } from "../checks/rule.ts";
-import { rules } from "../checks/rules/index.ts";
 import { hasWorkloads, type Rendering, render } from "../synth/render.ts";
 import { load } from "./load.ts";
 import { located } from "./located.ts";
@@ -42,7 +42,8 @@ export async function inspect(world: World, workspace: Workspace): Promise<Inspe
   if (!shape.ok) return failed(merged(await located(shape.findings, workspace), await types, files));
 
   const resolved = resolve(shape.policy, shape.versions, files);
-  if (resolved.findings.some(({ severity }) => severity === "error")) return failed(merged(await located(resolved.findings, workspace), await types, files));
+  if (resolved.findings.some(({ severity }) => severity === "error"))
+    return failed(merged(await located(resolved.findings, workspace), await types, files));
 
   const { model } = resolved;
   const note = (what: string): void => {
@@ -54,25 +55,44 @@ export async function inspect(world: World, workspace: Workspace): Promise<Inspe
   const { manifests, tree } = rendering;
   note(`checking ${manifests.length.toLocaleString("en-US")} objects …`);
   const schemas = await validators(world, workspace, { model, manifests });
-  const checked = runChecks({ model, manifests, tree, validators: schemas.validators }, rules, shape.policy.rules ?? {}, world.today, files, [...resolved.findings, ...rendering.findings, ...schemas.findings]);
+  const checked = runChecks(
+    { model, manifests, tree, validators: schemas.validators },
+    rules,
+    shape.policy.rules ?? {},
+    world.today,
+    files,
+    [...resolved.findings, ...rendering.findings, ...schemas.findings],
+  );
   world.progress(undefined);
   const findings = merged(await located(checked.findings, workspace), await types, files);
-  const counts = { environments: model.environments.length, components: Object.keys(shape.policy.components).length, files: tree.size };
+  const counts = {
+    environments: model.environments.length,
+    components: Object.keys(shape.policy.components).length,
+    files: tree.size,
+  };
   return { result: { findings, waived: checked.waived.length, counts, why }, rendered: { model, rendering } };
 }
 
 const why = (rule: string): string | undefined => new Map<string, Rule>(Object.entries(rules)).get(rule)?.why;
 
-const failed = (findings: readonly Finding[]): Inspection => ({ result: { findings: sortFindings(findings), waived: 0, counts: undefined, why }, rendered: undefined,
+const failed = (findings: readonly Finding[]): Inspection => ({
+  result: { findings: sortFindings(findings), waived: 0, counts: undefined, why },
+  rendered: undefined,
 });
 
 /**
  * The compiler and the run-time checks see the same mistakes: where both do, ours says what to do about it. A policy
  * that does not compile makes the compiler doubt the version map too, which then has no news of its own.
  */
-function merged(own: readonly Finding[], types: readonly Finding[], { policy, versions }: SourceFiles): readonly Finding[] {
+function merged(
+  own: readonly Finding[],
+  types: readonly Finding[],
+  { policy, versions }: SourceFiles,
+): readonly Finding[] {
   const places = new Set(own.map(({ at }) => `${at.file}:${at.line}`));
-  const doubtful = types.some(({ at }) => at.file === policy) || own.some(({ at, severity }) => severity === "error" && at.file === versions);
+  const doubtful =
+    types.some(({ at }) => at.file === policy) ||
+    own.some(({ at, severity }) => severity === "error" && at.file === versions);
   return sortFindings([
     ...own,
     ...types.filter(({ at }) => !places.has(`${at.file}:${at.line}`) && !(doubtful && at.file === versions)),

@@ -16,7 +16,8 @@ export async function load(world: World, { root, files }: Workspace): Promise<Lo
     try {
       const module = await world.load(join(root, file));
       const value = module[name] ?? module.default;
-      if (value === undefined) findings.push(about(file, `${file} exports no "${name}"`, `add: export const ${name} = …`));
+      if (value === undefined)
+        findings.push(about(file, `${file} exports no "${name}"`, `add: export const ${name} = …`));
       return value;
     } catch (thrown) {
       findings.push(broken(file, thrown));
@@ -28,12 +29,26 @@ export async function load(world: World, { root, files }: Workspace): Promise<Lo
   return findings.length > 0 ? { findings } : { policy, versions };
 }
 
-const about = (file: string, message: string, hint: string): Finding => ({ rule: "policy/loads", severity: "error", message, hint, at: { file, path: [] } });
+const about = (file: string, message: string, hint: string): Finding => ({
+  rule: "policy/loads",
+  severity: "error",
+  message,
+  hint,
+  at: { file, path: [] },
+});
 
 /** A module that does not parse tells where; one that throws tells why. */
 function broken(file: string, thrown: unknown): Finding {
   const place = thrown instanceof Error ? /:(\d+):(\d+): ERROR: (.+)/.exec(thrown.message) : null;
-  if (place === null) return about(file, `${file} cannot be loaded: ${reasonOf(thrown)}`, "mend the module; it is run before anything is rendered");
+  if (place === null)
+    return about(
+      file,
+      `${file} cannot be loaded: ${reasonOf(thrown)}`,
+      "mend the module; it is run before anything is rendered",
+    );
   const [, line, column, reason = ""] = place;
-  return { ...about(file, `${file} does not parse: ${reason}`, "mend the syntax"), at: { file, path: [], line: Number(line), column: Number(column) + 1 } };
+  return {
+    ...about(file, `${file} does not parse: ${reason}`, "mend the syntax"),
+    at: { file, path: [], line: Number(line), column: Number(column) + 1 },
+  };
 }

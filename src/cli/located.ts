@@ -3,7 +3,9 @@ import type { Workspace } from "./workspace.ts";
 
 /** The findings with line and column. The parser is loaded only where there is something to look for. */
 export async function located(findings: readonly Finding[], { files, texts }: Workspace): Promise<readonly Finding[]> {
-  const lost = findings.some(({ at }) => at.line === undefined && (at.file === files.policy || at.file === files.versions));
+  const lost = findings.some(
+    ({ at }) => at.line === undefined && (at.file === files.policy || at.file === files.versions),
+  );
   if (!lost) return findings;
   const { locate } = await import("../model/locate.ts");
   return findings.map((finding) => {

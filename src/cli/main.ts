@@ -19,7 +19,9 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
   if (command !== undefined) return command.run(rest, world);
   const names = commands.map((each) => each.name);
   const near = suggest(name, names);
-  world.note(`lockstep: there is no command "${name}"; ${near === undefined ? `choose one of ${listChoices(names)}` : `did you mean "${near}"?`}`);
+  world.note(
+    `lockstep: there is no command "${name}"; ${near === undefined ? `choose one of ${listChoices(names)}` : `did you mean "${near}"?`}`,
+  );
   return 2;
 }
 

@@ -20,4 +20,7 @@ const control = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u20
 
 /** Text from a policy, safe to print: it cannot move the cursor, ring or turn the line around. */
 export const visible = (text: string): string =>
-  text.replace(control, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("\t", " ").replaceAll("\n", "\\n");
+  text
+    .replace(control, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .replaceAll("\t", " ")
+    .replaceAll("\n", "\\n");

@@ -15,10 +15,15 @@ export interface Result {
 export const errors = ({ findings }: Result): number => findings.filter(({ severity }) => severity === "error").length;
 
 /** `1 error`, `2 errors`. */
-export const count = (amount: number, noun: string): string => `${amount.toLocaleString("en-US")} ${noun}${amount === 1 ? "" : "s"}`;
+export const count = (amount: number, noun: string): string =>
+  `${amount.toLocaleString("en-US")} ${noun}${amount === 1 ? "" : "s"}`;
 
 /** `3 environments, 5 components, 129 files`. */
 export const scale = ({ counts }: Result): string =>
   counts === undefined
     ? ""
-    : [count(counts.environments, "environment"), count(counts.components, "component"), count(counts.files, "file")].join(", ");
+    : [
+        count(counts.environments, "environment"),
+        count(counts.components, "component"),
+        count(counts.files, "file"),
+      ].join(", ");

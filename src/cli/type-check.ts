@@ -60,7 +60,8 @@ function parse(output: string): readonly Finding[] {
   const found: { file: string; line: number; column: number; code: string; text: string[] }[] = [];
   for (const line of output.split(/\r?\n/)) {
     const [, file, row, column, code, text] = diagnostic.exec(line) ?? [];
-    if (file !== undefined && code !== undefined && text !== undefined) found.push({ file: file.replaceAll("\\", "/"), line: Number(row), column: Number(column), code, text: [text] });
+    if (file !== undefined && code !== undefined && text !== undefined)
+      found.push({ file: file.replaceAll("\\", "/"), line: Number(row), column: Number(column), code, text: [text] });
     else if (/^\s+\S/.test(line)) found.at(-1)?.text.push(line.trim());
   }
   return found.map(({ file, line, column, code, text }) => ({

@@ -26,7 +26,8 @@ export async function validators(
       continue;
     }
     const { documents: parsed, problems } = parseYaml(file.text);
-    for (const { message, line, column } of problems) findings.push({ ...unreadable(source, message), at: { file: source, path: [], line, column } });
+    for (const { message, line, column } of problems)
+      findings.push({ ...unreadable(source, message), at: { file: source, path: [], line, column } });
     if (problems.length === 0) documents.push(...parsed.map((object) => ({ source, object })));
   }
   const loaded = await loadValidators(subject, documents, "whole");

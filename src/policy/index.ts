@@ -1,8 +1,41 @@
-export type { Component, ComponentBase, ComponentOf, ExternalComponent, GitChart, GitKustomization, HelmComponent, KustomizeComponent, ManifestsComponent, OwnKustomization, Probes, RepositoryChart, RequiredSecret, Scope, WorkloadComponent } from "./component.ts";
-export type { ArgoCdInstallation, ClusterPolicy, Engine, FluxInstallation, Intervals, RepositoryPolicy, Sync, Targets } from "./engine.ts";
+export type {
+  Component,
+  ComponentBase,
+  ComponentOf,
+  ExternalComponent,
+  GitChart,
+  GitKustomization,
+  HelmComponent,
+  KustomizeComponent,
+  ManifestsComponent,
+  OwnKustomization,
+  Probes,
+  RepositoryChart,
+  RequiredSecret,
+  Scope,
+  WorkloadComponent,
+} from "./component.ts";
+export type {
+  ArgoCdInstallation,
+  ClusterPolicy,
+  Engine,
+  FluxInstallation,
+  Intervals,
+  RepositoryPolicy,
+  Sync,
+  Targets,
+} from "./engine.ts";
 export type { EnvironmentPolicy } from "./environment.ts";
 export { defineFleet, type Fleet, type Layout } from "./fleet.ts";
-export type { Amounts, ContainerLimits, Isolation, NamespaceChoice, NamespacePolicy, PodSecurity, Quota } from "./namespace.ts";
+export type {
+  Amounts,
+  ContainerLimits,
+  Isolation,
+  NamespaceChoice,
+  NamespacePolicy,
+  PodSecurity,
+  Quota,
+} from "./namespace.ts";
 export type { NotificationPolicy, NotificationType } from "./notification.ts";
 export type { Allowance, Contract } from "./parity.ts";
 export type { RuleId, Waiver, Waivers } from "./rules.ts";

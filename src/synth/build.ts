@@ -1,7 +1,7 @@
 import { ApiObject, App, Chart } from "cdk8s";
-import { reasonOf } from "../model/resolve/call.ts";
 import type { ClusterKind } from "../model/model.ts";
 import type { Report } from "../model/report.ts";
+import { reasonOf } from "../model/resolve/call.ts";
 import type { JsonObject } from "../policy/index.ts";
 import { isClusterKind } from "./cluster-kinds.ts";
 import { fileNames } from "./file-names.ts";
@@ -18,29 +18,55 @@ import { type Body, groupOf, type Manifest } from "./manifest.ts";
  */
 export function build(folder: Folder, report: Report): readonly Manifest[] | undefined {
   const { path, cluster, home, component, namespace, clusterKinds = [], at } = folder;
-  const chart = new Chart(new App(), "folder", { disableResourceNameHashes: true, ...(namespace === undefined ? {} : { namespace }) });
+  const chart = new Chart(new App(), "folder", {
+    disableResourceNameHashes: true,
+    ...(namespace === undefined ? {} : { namespace }),
+  });
   const bodies: Body[] = [];
   try {
     folder.build(chart);
     for (const node of chart.node.findAll()) {
       if (!ApiObject.isApiObject(node)) continue;
       const body = bodyOf(node.toJson(), namespace, clusterKinds);
-      if (typeof body === "string") report.policy("manifests/object", at, `an object of ${component ?? path} ${body}`, "give it an apiVersion, a kind and a name");
+      if (typeof body === "string")
+        report.policy(
+          "manifests/object",
+          at,
+          `an object of ${component ?? path} ${body}`,
+          "give it an apiVersion, a kind and a name",
+        );
       else bodies.push(body);
     }
   } catch (thrown) {
     if (component === undefined) throw thrown;
-    report.policy("policy/function-throws", [...at, "manifests"], `manifests of ${component} in ${home.name} throws: ${reasonOf(thrown)}`, "handle the case inside the function");
+    report.policy(
+      "policy/function-throws",
+      [...at, "manifests"],
+      `manifests of ${component} in ${home.name} throws: ${reasonOf(thrown)}`,
+      "handle the case inside the function",
+    );
     return undefined;
   }
   const names = fileNames(bodies);
-  return bodies.map((body, index) => ({ file: `${path}/${names[index] ?? ""}`, folder: path, cluster, home, component, body, at }));
+  return bodies.map((body, index) => ({
+    file: `${path}/${names[index] ?? ""}`,
+    folder: path,
+    cluster,
+    home,
+    component,
+    body,
+    at,
+  }));
 }
 
-const isObject = (value: unknown): value is JsonObject => typeof value === "object" && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const isBody = (value: JsonObject): value is Body =>
-  typeof value.apiVersion === "string" && typeof value.kind === "string" && isObject(value.metadata) && typeof value.metadata.name === "string";
+  typeof value.apiVersion === "string" &&
+  typeof value.kind === "string" &&
+  isObject(value.metadata) &&
+  typeof value.metadata.name === "string";
 
 /**
  * The object as people read it, `name` before everything else in its metadata, and without a namespace where its kind

@@ -41,4 +41,5 @@ const clusterKinds = new Set([
 ]);
 
 /** Whether objects of a kind live outside namespaces; unknown kinds are taken to live inside. */
-export const isClusterKind = ({ group, kind }: { readonly group: string; readonly kind: string }): boolean => clusterKinds.has(`${group}/${kind}`);
+export const isClusterKind = ({ group, kind }: { readonly group: string; readonly kind: string }): boolean =>
+  clusterKinds.has(`${group}/${kind}`);

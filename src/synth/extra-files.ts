@@ -18,18 +18,26 @@ export function extraFiles(fleet: Overview): readonly ExtraFile[] {
     ...clusters.map(({ name }) => ({ kind: "cluster" as const, name })),
     ...environments.map(({ name }) => ({ kind: "environment" as const, name })),
   ];
-  return [...valuesFiles(fleet), ...homes.flatMap((home) => secretsFile(fleet, home)), ...clusters.flatMap(versionsFile)];
+  return [
+    ...valuesFiles(fleet),
+    ...homes.flatMap((home) => secretsFile(fleet, home)),
+    ...clusters.flatMap(versionsFile),
+  ];
 }
 
 function valuesFiles({ model }: Overview): readonly ExtraFile[] {
   return model.deliveries.flatMap(({ payload, component }) => {
     if (payload.kind !== "git-chart" || payload.valuesFile === undefined) return [];
-    return [{ path: payload.valuesFile, text: withHeader(payload.valuesFile, printYaml(payload.values)), by: component }];
+    return [
+      { path: payload.valuesFile, text: withHeader(payload.valuesFile, printYaml(payload.values)), by: component },
+    ];
   });
 }
 
 function versionsFile({ name, versionsFile: path, versions }: Cluster): readonly ExtraFile[] {
   if (path === undefined) return [];
-  const lines = versions.map(([component, version]) => `${component.toUpperCase().replaceAll("-", "_")}_VERSION=${version}\n`);
+  const lines = versions.map(
+    ([component, version]) => `${component.toUpperCase().replaceAll("-", "_")}_VERSION=${version}\n`,
+  );
   return [{ path, text: withHeader(path, lines.join("")), by: `cluster ${name}` }];
 }

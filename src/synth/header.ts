@@ -1,6 +1,5 @@
 /** What every rendered file says about itself. No date and no version: the same input gives the same bytes. */
-export const ownership =
-  'Rendered by Lockstep. Change the policy and run "npm run synth"; edits here are lost.';
+export const ownership = 'Rendered by Lockstep. Change the policy and run "npm run synth"; edits here are lost.';
 
 const hash = `# ${ownership}\n`;
 const slashes = `// ${ownership}\n`;

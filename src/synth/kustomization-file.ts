@@ -8,5 +8,9 @@ export const kustomizationFile = "kustomization.yaml";
  * Argo CD would not tell Kustomize's own files from manifests.
  */
 export function printKustomization(files: readonly string[]): string {
-  return printYaml({ apiVersion: "kustomize.config.k8s.io/v1beta1", kind: "Kustomization", resources: [...files].sort() });
+  return printYaml({
+    apiVersion: "kustomize.config.k8s.io/v1beta1",
+    kind: "Kustomization",
+    resources: [...files].sort(),
+  });
 }

@@ -26,9 +26,18 @@ export function clusterNamespaces(fleet: Overview, cluster: Cluster): Folder | u
   return folder(fleet, home, cluster.name, cluster.namespaces, cluster.at, () => ({}));
 }
 
-type Tenancy = (namespace: Namespace) => { readonly tenant?: { readonly serviceAccount: string; readonly accountNamespace?: string } };
+type Tenancy = (namespace: Namespace) => {
+  readonly tenant?: { readonly serviceAccount: string; readonly accountNamespace?: string };
+};
 
-function folder(fleet: Overview, home: Home, cluster: string, namespaces: readonly Namespace[], at: readonly string[], tenancy: Tenancy): Folder {
+function folder(
+  fleet: Overview,
+  home: Home,
+  cluster: string,
+  namespaces: readonly Namespace[],
+  at: readonly string[],
+  tenancy: Tenancy,
+): Folder {
   return {
     path: namespacesPath(home),
     cluster,

@@ -7,13 +7,15 @@ export const output = "dist";
 const clusters = `${output}/clusters`;
 
 /** What belongs to an environment or a cluster. */
-export const homePath = ({ kind, name }: Home): string => (kind === "cluster" ? `${clusters}/${name}` : `${output}/${name}`);
+export const homePath = ({ kind, name }: Home): string =>
+  kind === "cluster" ? `${clusters}/${name}` : `${output}/${name}`;
 
 /** The Flux or Argo CD objects of an environment or cluster. A cluster's is the entry that its engine is pointed at. */
 export const entryPath = (home: Home, engine: Engine): string => `${homePath(home)}/${engine}`;
 
 /** Namespaces with their quotas, limits and network policies. */
-export const namespacesPath = (home: Home): string => `${homePath(home)}/${home.kind === "cluster" ? "namespaces" : "namespace"}`;
+export const namespacesPath = (home: Home): string =>
+  `${homePath(home)}/${home.kind === "cluster" ? "namespaces" : "namespace"}`;
 
 /** The objects of one component. */
 export const deliveryPath = ({ home, component }: Delivery): string => `${homePath(home)}/${component}`;

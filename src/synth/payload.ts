@@ -1,7 +1,7 @@
-import type { Delivery } from "../model/model.ts";
 import type { Workload } from "../constructs/workload/workload.ts";
-import type { Folder } from "./folder.ts";
+import type { Delivery } from "../model/model.ts";
 import { releaseFolder } from "./flux/folders.ts";
+import type { Folder } from "./folder.ts";
 import { given } from "./given.ts";
 import { labels } from "./labels.ts";
 import type { Overview } from "./overview.ts";
@@ -11,7 +11,11 @@ import { deliveryPath } from "./paths.ts";
 export type WorkloadClass = typeof Workload;
 
 /** The objects that a delivery brings to its cluster; none where the engine builds them from elsewhere. */
-export function payloadFolder(fleet: Overview, delivery: Delivery, WorkloadConstruct: WorkloadClass | undefined): Folder | undefined {
+export function payloadFolder(
+  fleet: Overview,
+  delivery: Delivery,
+  WorkloadConstruct: WorkloadClass | undefined,
+): Folder | undefined {
   const { payload, home, cluster, component, namespace, clusterKinds, at } = delivery;
   const place = { path: deliveryPath(delivery), cluster, home, component, namespace, clusterKinds, at };
   switch (payload.kind) {
@@ -23,7 +27,8 @@ export function payloadFolder(fleet: Overview, delivery: Delivery, WorkloadConst
     case "manifests":
       return { ...place, build: payload.build };
     case "workload": {
-      if (WorkloadConstruct === undefined) throw new Error("a fleet with workloads is rendered without their construct");
+      if (WorkloadConstruct === undefined)
+        throw new Error("a fleet with workloads is rendered without their construct");
       const { kind: _, cpuLimit, host, ingressClass, tlsSecret, envFrom, ...rest } = payload;
       return {
         ...place,

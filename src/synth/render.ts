@@ -1,7 +1,7 @@
+import { argoHealthPatch, argoTimeoutPatch } from "../constructs/argocd/health-patch.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Delivery, Model } from "../model/model.ts";
 import { Report, type SourceFiles } from "../model/report.ts";
-import { argoHealthPatch, argoTimeoutPatch } from "../constructs/argocd/health-patch.ts";
 import * as argocd from "./argocd/folders.ts";
 import { build } from "./build.ts";
 import { extraFiles } from "./extra-files.ts";
@@ -25,7 +25,8 @@ export interface Rendering {
 }
 
 /** Whether a fleet has workloads, and so needs their construct. */
-export const hasWorkloads = ({ deliveries }: Model): boolean => deliveries.some(({ payload }) => payload.kind === "workload");
+export const hasWorkloads = ({ deliveries }: Model): boolean =>
+  deliveries.some(({ payload }) => payload.kind === "workload");
 
 /** Renders a fleet. Nothing is written: a failure leaves no trace. */
 export function render(model: Model, files: SourceFiles, workload: WorkloadClass | undefined): Rendering {
@@ -44,9 +45,15 @@ export function render(model: Model, files: SourceFiles, workload: WorkloadClass
     const by = folder.component ?? `${folder.home.kind} ${folder.home.name}`;
     for (const { file, body } of built) add(file, withHeader(file, printYaml(body)), by);
     const list = `${folder.path}/${kustomizationFile}`;
-    if (built.length > 0) add(list, withHeader(list, printKustomization(built.map(({ file }) => file.slice(folder.path.length + 1)))), by);
+    if (built.length > 0)
+      add(list, withHeader(list, printKustomization(built.map(({ file }) => file.slice(folder.path.length + 1)))), by);
     else if (folder.component !== undefined)
-      report.policy("manifests/empty", folder.at, `${folder.component} in ${folder.home.name} renders no object`, `leave ${folder.home.name} out of its "in"`);
+      report.policy(
+        "manifests/empty",
+        folder.at,
+        `${folder.component} in ${folder.home.name} renders no object`,
+        `leave ${folder.home.name} out of its "in"`,
+      );
     manifests.push(...built);
     return built;
   };

@@ -40,7 +40,8 @@ function* ofComponents(fleet: Overview, home: Home): Iterable<Wanted> {
       const { component, namespace, secrets, payload } = delivery;
       for (const { name, type = "Opaque", keys = [] } of secrets) yield { namespace, name, type, keys, by: component };
       if (engine === "argocd" || !("secret" in payload) || payload.secret === undefined) continue;
-      const at = payload.kind === "kustomize" ? environmentNamespace(fleet, home) : releaseHome(fleet, delivery).namespace;
+      const at =
+        payload.kind === "kustomize" ? environmentNamespace(fleet, home) : releaseHome(fleet, delivery).namespace;
       yield { ...opaque, namespace: at, name: payload.secret, by: `source of ${component}` };
     }
 }
@@ -60,7 +61,9 @@ function* ofFlux(fleet: Overview, home: Home): Iterable<Wanted> {
   const namespace = home.kind === "cluster" ? platform : environmentNamespace(fleet, home);
   const { secret } = fleet.model.repository;
   if (secret !== undefined) yield { ...opaque, namespace, name: secret, by: "Git repository" };
-  if (receiverSecret !== undefined) yield { ...opaque, namespace, name: receiverSecret, keys: ["token"], by: "webhook" };
+  if (receiverSecret !== undefined)
+    yield { ...opaque, namespace, name: receiverSecret, keys: ["token"], by: "webhook" };
   const told = home.kind === "cluster" ? fleet.model.notifications : notificationsFor(fleet, home);
-  for (const { name, secret: credentials } of told) if (credentials !== undefined) yield { ...opaque, namespace, name: credentials, by: `notification ${name}` };
+  for (const { name, secret: credentials } of told)
+    if (credentials !== undefined) yield { ...opaque, namespace, name: credentials, by: `notification ${name}` };
 }

@@ -4,7 +4,8 @@ import type { World } from "../../src/cli/world.ts";
 import { contents, folder, policy, put, versions } from "./folder.ts";
 import { fakeWorld } from "./world.ts";
 
-const fleet = (web = "", more = "") => folder({ "environments/policy.ts": policy(web, more), "environments/versions.ts": versions() });
+const fleet = (web = "", more = "") =>
+  folder({ "environments/policy.ts": policy(web, more), "environments/versions.ts": versions() });
 
 async function run(root: string, argv: readonly string[], more: Partial<World> = {}) {
   const world = fakeWorld(root, more);
@@ -27,7 +28,11 @@ describe("check", () => {
   test("has nothing to report where dist/ is what synth wrote", async () => {
     const root = fleet();
     await run(root, ["synth"]);
-    expect(await run(root, ["check"])).toEqual({ code: 0, out: "✔ nothing to report in 2 environments, 1 component, 21 files\n", err: "" });
+    expect(await run(root, ["check"])).toEqual({
+      code: 0,
+      out: "✔ nothing to report in 2 environments, 1 component, 21 files\n",
+      err: "",
+    });
   });
 
   test("reports each file of dist/ that is missing, changed or left over, and writes nothing", async () => {
@@ -102,8 +107,12 @@ describe("check", () => {
   });
 
   test("counts what a waiver turns off, and fails when the waiver is over", async () => {
-    const waiver = 'rules: { "versions/exact": { severity: "off", reason: "while the registry moves", until: "2026-12-31" } },';
-    const root = folder({ "environments/policy.ts": policy("", waiver), "environments/versions.ts": versions("latest") });
+    const waiver =
+      'rules: { "versions/exact": { severity: "off", reason: "while the registry moves", until: "2026-12-31" } },';
+    const root = folder({
+      "environments/policy.ts": policy("", waiver),
+      "environments/versions.ts": versions("latest"),
+    });
     await run(root, ["synth"]);
     const held = await run(root, ["check"]);
     expect(held.code).toBe(0);

@@ -25,7 +25,10 @@ describe("the command line", () => {
   });
 
   test("names the command that was meant", async () => {
-    expect(await run("sinth")).toMatchObject({ code: 2, err: 'lockstep: there is no command "sinth"; did you mean "synth"?\n' });
+    expect(await run("sinth")).toMatchObject({
+      code: 2,
+      err: 'lockstep: there is no command "sinth"; did you mean "synth"?\n',
+    });
   });
 
   test.each(["synth", "check"])("%s --help shows its flags, an example and the exit codes", async (command) => {

@@ -9,14 +9,19 @@ const repository = resolve(".");
 
 /** Runs the program as the scripts of package.json do. */
 function lockstep(cwd: string, argv: readonly string[], variables: Readonly<Record<string, string>> = {}) {
-  return spawnSync(process.execPath, ["bin/lockstep.mjs", ...argv], { cwd, encoding: "utf8", env: { ...process.env, ...variables } });
+  return spawnSync(process.execPath, ["bin/lockstep.mjs", ...argv], {
+    cwd,
+    encoding: "utf8",
+    env: { ...process.env, ...variables },
+  });
 }
 
 /** The project in another place, without what was rendered. */
 function clone(into: string): string {
   const root = join(folder({}), into);
   mkdirSync(root, { recursive: true });
-  for (const path of ["bin", "src", "imports", "environments", "package.json", "package-lock.json", "tsconfig.json"]) cpSync(join(repository, path), join(root, path), { recursive: true });
+  for (const path of ["bin", "src", "imports", "environments", "package.json", "package-lock.json", "tsconfig.json"])
+    cpSync(join(repository, path), join(root, path), { recursive: true });
   symlinkSync(join(repository, "node_modules"), join(root, "node_modules"));
   return root;
 }
@@ -32,7 +37,11 @@ describe("the same input gives the same bytes", () => {
   });
 
   test.each([
-    ["in another time zone and locale", "here", { TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" }],
+    [
+      "in another time zone and locale",
+      "here",
+      { TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" },
+    ],
     ["in a folder with another name, deeper, with a space in it", "some where/else (1)/ünïcode", {}],
     ["where cdk8s is told to sort", "sorted", { CDK8S_DISABLE_SORT: "" }],
   ])("%s", (_, into, variables) => {
@@ -51,7 +60,12 @@ test("the app of cdk8s.yaml renders the same files into the folder that the cdk8
   expect(config).toMatchObject({ output: expect.not.stringContaining("dist") });
   const app = typeof config === "object" && config !== null && "app" in config ? String(config.app) : "";
   const scratch = folder({});
-  const { status } = spawnSync(app, { cwd: repository, shell: true, encoding: "utf8", env: { ...process.env, CDK8S_OUTDIR: scratch } });
+  const { status } = spawnSync(app, {
+    cwd: repository,
+    shell: true,
+    encoding: "utf8",
+    env: { ...process.env, CDK8S_OUTDIR: scratch },
+  });
   expect(status).toBe(0);
   expect(contents(join(scratch, "dist"))).toEqual(contents(join(repository, "dist")));
 });
@@ -91,7 +105,10 @@ describe("a process", () => {
   });
 
   test("ends quietly when its reader goes away", () => {
-    const { stderr } = spawnSync("bash", ["-c", `"${process.execPath}" bin/lockstep.mjs check --format json | true`], { cwd: repository, encoding: "utf8" });
+    const { stderr } = spawnSync("bash", ["-c", `"${process.execPath}" bin/lockstep.mjs check --format json | true`], {
+      cwd: repository,
+      encoding: "utf8",
+    });
     expect(stderr).toBe("");
   });
 });

@@ -40,7 +40,11 @@ describe("synth", () => {
     const file = join(root, "dist/dev/web/deployment-web.yaml");
     const { mtimeMs, ino } = statSync(file);
     const { code, out, err } = await run(root, ["synth"]);
-    expect([code, out, err]).toEqual([0, "✔ 21 files: 0 added, 0 changed, 0 removed\n", "21 files up to date: nothing to commit\n"]);
+    expect([code, out, err]).toEqual([
+      0,
+      "✔ 21 files: 0 added, 0 changed, 0 removed\n",
+      "21 files up to date: nothing to commit\n",
+    ]);
     expect(statSync(file)).toMatchObject({ mtimeMs, ino });
   });
 
@@ -52,7 +56,11 @@ describe("synth", () => {
     const { out } = await run(root, ["synth"]);
     expect(out).toBe("  live     0 added     1 changed     0 removed\n✔ 21 files: 0 added, 1 changed, 0 removed\n");
     const after = contents(root);
-    expect(Object.keys(after).sort().filter((path) => after[path] !== before[path])).toEqual(["dist/live/web/deployment-web.yaml", "environments/versions.ts"]);
+    expect(
+      Object.keys(after)
+        .sort()
+        .filter((path) => after[path] !== before[path]),
+    ).toEqual(["dist/live/web/deployment-web.yaml", "environments/versions.ts"]);
   });
 
   test("removes what is no longer rendered and leaves what it did not write", async () => {
@@ -97,7 +105,7 @@ describe("synth", () => {
 
 describe("synth writes nothing and leaves the tree as it was", () => {
   /** Runs synth over a tree that was rendered before, with the files changed. */
-  async function after(changes: Readonly<Record<string, string>>, more: Partial<World> = {}) {
+  async function resynth(changes: Readonly<Record<string, string>>, more: Partial<World> = {}) {
     const root = fleet();
     await run(root, ["synth"]);
     for (const [path, text] of Object.entries(changes)) put(root, path, text);
@@ -108,7 +116,7 @@ describe("synth writes nothing and leaves the tree as it was", () => {
   }
 
   test("where the compiler refuses the policy", async () => {
-    const { code, err } = await after({ "environments/policy.ts": policy("replicas: { default: 1, lve: 2 },") });
+    const { code, err } = await resynth({ "environments/policy.ts": policy("replicas: { default: 1, lve: 2 },") });
     expect(code).toBe(1);
     expect(err).toContain("environments/policy.ts:11:75");
     expect(err).toContain('→ did you mean "live"?');
@@ -116,14 +124,17 @@ describe("synth writes nothing and leaves the tree as it was", () => {
   });
 
   test("where only the compiler sees the mistake", async () => {
-    const { code, err } = await after({ "environments/policy.ts": policy("env: ({ settings }) => ({ LOGS: settings.lgs ?? '' }),") });
+    const { code, err } = await resynth({
+      "environments/policy.ts": policy("env: ({ settings }) => ({ LOGS: settings.lgs ?? '' }),"),
+    });
     expect(code).toBe(1);
     expect(err).toMatch(/Property 'lgs' does not exist on type .*\(TS\d+\) {2}types\/checked/);
   });
 
   test("where a plain JavaScript policy never met the compiler", async () => {
     const root = folder({
-      "policy.mjs": 'export const fleet = { clusters: { lab: { delivery: "fluxx" } }, environments: { dev: { cluster: "lap" } }, components: {} };\n',
+      "policy.mjs":
+        'export const fleet = { clusters: { lab: { delivery: "fluxx" } }, environments: { dev: { cluster: "lap" } }, components: {} };\n',
       "versions.mjs": "export const versions = { web: {} };\n",
     });
     const { code, err } = await run(root, ["synth"]);
@@ -136,25 +147,31 @@ describe("synth writes nothing and leaves the tree as it was", () => {
   });
 
   test("where a module does not parse", async () => {
-    const { code, err } = await after({ "environments/versions.ts": 'export const versions = {\n  web: { dev: "1.0.0",,\n' });
+    const { code, err } = await resynth({
+      "environments/versions.ts": 'export const versions = {\n  web: { dev: "1.0.0",,\n',
+    });
     expect(code).toBe(1);
     expect(err).toContain("environments/versions.ts:2:");
   });
 
   test("where a module throws", async () => {
-    const { code, err } = await after({ "environments/policy.ts": `throw new Error("no fleet today");\n${policy()}` });
+    const { code, err } = await resynth({
+      "environments/policy.ts": `throw new Error("no fleet today");\n${policy()}`,
+    });
     expect(code).toBe(1);
     expect(err).toContain("environments/policy.ts cannot be loaded: no fleet today");
   });
 
   test("where a module exports something else", async () => {
-    const { code, err } = await after({ "environments/policy.ts": policy().replace("export const fleet", "export const flett") });
+    const { code, err } = await resynth({
+      "environments/policy.ts": policy().replace("export const fleet", "export const flett"),
+    });
     expect(code).toBe(1);
     expect(err).toContain('exports no "fleet"');
   });
 
   test("where a rule reports an error", async () => {
-    const { code, err } = await after({ "environments/versions.ts": versions("latest") });
+    const { code, err } = await resynth({ "environments/versions.ts": versions("latest") });
     expect(code).toBe(1);
     expect(err).toContain("versions/exact");
     expect(err).toContain("environments/versions.ts:6:5");
@@ -162,16 +179,25 @@ describe("synth writes nothing and leaves the tree as it was", () => {
   });
 
   test("where somebody else's file is in the way", async () => {
-    const { code, err } = await after({ "dist/dev/web/service-web.yaml": "mine: true\n" });
+    const { code, err } = await resynth({ "dist/dev/web/service-web.yaml": "mine: true\n" });
     expect(code).toBe(1);
     expect(err).toContain("dist/dev/web/service-web.yaml");
     expect(err).toContain("write/foreign-file");
   });
 
   test("where there is no policy, no version map, or an unreadable one", async () => {
-    expect(await run(folder({}), ["synth"])).toMatchObject({ code: 2, err: expect.stringContaining("there is no environments/policy.ts") });
-    expect(await run(folder({ "policy.ts": policy() }), ["synth"])).toMatchObject({ code: 2, err: expect.stringContaining("no version map beside it") });
+    expect(await run(folder({}), ["synth"])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("there is no environments/policy.ts"),
+    });
+    expect(await run(folder({ "policy.ts": policy() }), ["synth"])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("no version map beside it"),
+    });
     const read = (): ReturnType<World["read"]> => ({ missing: false, reason: "EACCES: permission denied" });
-    expect(await run(fleet(), ["synth"], { read })).toMatchObject({ code: 2, err: expect.stringContaining("cannot be read: EACCES") });
+    expect(await run(fleet(), ["synth"], { read })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("cannot be read: EACCES"),
+    });
   });
 });

@@ -9,6 +9,10 @@ export interface FakeWorld extends World {
 }
 
 let loads = 0;
+const next = (): number => {
+  loads += 1;
+  return loads;
+};
 
 export function fakeWorld(cwd: string, more: Partial<World> = {}): FakeWorld {
   const said = { out: "", err: "" };
@@ -39,7 +43,7 @@ export function fakeWorld(cwd: string, more: Partial<World> = {}): FakeWorld {
       }
     },
     // A module is loaded once for each URL; a test changes it and loads it again.
-    load: (path) => import(`${pathToFileURL(path).href}?load=${(loads += 1)}`),
+    load: (path) => import(`${pathToFileURL(path).href}?load=${next()}`),
     run: (program, args, at) =>
       new Promise((resolve) => {
         execFile(program, [...args], { cwd: at, encoding: "utf8" }, (error, stdout, stderr) => {

@@ -24,18 +24,18 @@ describe("a manual Application", () => {
   const manual = application({ sync: "manual" });
 
   test("has no automated key, and nothing that would apply a commit that nobody chose", () => {
-    expect(manual["spec"]).toHaveProperty("syncPolicy", { syncOptions: ["ServerSideApply=true"] });
+    expect(manual.spec).toHaveProperty("syncPolicy", { syncOptions: ["ServerSideApply=true"] });
   });
 
   test("leaves what it delivered where it is when its root prunes it", () => {
-    expect(manual["metadata"]).not.toHaveProperty("finalizers");
-    expect(application({ sync: "manual", finalizer: true })["metadata"]).toHaveProperty("finalizers");
-    expect(application({ finalizer: false })["metadata"]).not.toHaveProperty("finalizers");
+    expect(manual.metadata).not.toHaveProperty("finalizers");
+    expect(application({ sync: "manual", finalizer: true }).metadata).toHaveProperty("finalizers");
+    expect(application({ finalizer: false }).metadata).not.toHaveProperty("finalizers");
   });
 
   test("is retried as its props say, but not with newer commits", () => {
     const retry = { limit: 3, backoff: { duration: "10s", factor: 2, maxDuration: "5m" } };
-    expect(application({ sync: "manual", retry: { limit: 3, duration: "10s" } })["spec"]).toHaveProperty(
+    expect(application({ sync: "manual", retry: { limit: 3, duration: "10s" } }).spec).toHaveProperty(
       "syncPolicy.retry",
       retry,
     );
@@ -103,7 +103,7 @@ describe("a source", () => {
     const object = application({
       source: { ...gitChart, valueFiles: ["deploy/env/dev/values.yaml"], values: { replicas: 2 } },
     });
-    expect(object["spec"]).toHaveProperty("source", {
+    expect(object.spec).toHaveProperty("source", {
       repoURL: "https://github.com/acme/fleet",
       targetRevision: "main",
       path: "deploy/helm/api",
@@ -137,7 +137,7 @@ test("waves and paths are annotations, beside those of the props", () => {
     manifestGeneratePaths: ["dist/dev/api", "/charts"],
     annotations: { note: "x" },
   });
-  expect(object["metadata"]).toHaveProperty("annotations", {
+  expect(object.metadata).toHaveProperty("annotations", {
     "argocd.argoproj.io/manifest-generate-paths": "/dist/dev/api;/charts",
     "argocd.argoproj.io/sync-wave": "-10",
     note: "x",

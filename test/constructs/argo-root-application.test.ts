@@ -14,7 +14,7 @@ test("a root delivers Applications to where Argo CD lives, and its deletion dele
         path: "dist/dev/argocd",
       }),
   );
-  expect(root?.["metadata"]).not.toHaveProperty("finalizers");
+  expect(root?.metadata).not.toHaveProperty("finalizers");
   expect(root).toMatchObject({
     metadata: { annotations: { "argocd.argoproj.io/manifest-generate-paths": "/dist/dev/argocd" } },
     spec: {

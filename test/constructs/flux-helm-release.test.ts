@@ -133,5 +133,5 @@ function specOf(props: Partial<FluxHelmReleaseProps>) {
         ...props,
       }),
   );
-  return object?.["spec"];
+  return object?.spec;
 }

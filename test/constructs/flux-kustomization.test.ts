@@ -51,5 +51,5 @@ test("a Kustomization takes everything that its props name", () => {
     deletionPolicy: "Orphan",
   } as const;
   const [object] = render((scope) => new FluxKustomization(scope, "Api", { ...kustomization, ...more }));
-  expect(object?.["spec"]).toMatchObject(more);
+  expect(object?.spec).toMatchObject(more);
 });

@@ -23,13 +23,13 @@ test("a Provider says where its Secret is, and how a commit status is called", (
       commitStatusExpr: "'flux/' + event.metadata.cluster",
     });
   });
-  expect(minimal?.["spec"]).toEqual({
+  expect(minimal?.spec).toEqual({
     type: "slack",
     channel: "deployments",
     username: "flux",
     secretRef: { name: "chat" },
   });
-  expect(full?.["spec"]).toEqual({
+  expect(full?.spec).toEqual({
     type: "github",
     address: "https://github.com/acme/fleet",
     secretRef: { name: "github" },
@@ -55,7 +55,7 @@ test("an Alert lists its sources and what it adds to every event", () => {
       exclusionList: ["waiting"],
     });
   });
-  expect(minimal?.["spec"]).toEqual({
+  expect(minimal?.spec).toEqual({
     providerRef: { name: "chat" },
     eventSeverity: "error",
     eventSources: [{ kind: "HelmRelease", name: "*" }],

@@ -95,7 +95,7 @@ test("a chart in a registry is kept as it is packed, manifests are unpacked", ()
       timeout: "30s",
     });
   });
-  expect(chart?.["spec"]).toMatchInlineSnapshot(`
+  expect(chart?.spec).toMatchInlineSnapshot(`
     {
       "interval": "1h",
       "layerSelector": {
@@ -111,7 +111,7 @@ test("a chart in a registry is kept as it is packed, manifests are unpacked", ()
       "url": "oci://ghcr.io/acme/charts/api",
     }
   `);
-  expect(manifests?.["spec"]).toEqual({
+  expect(manifests?.spec).toEqual({
     interval: "1m",
     url: "oci://ghcr.io/acme/fleet",
     ref: { digest: "sha256:0123" },
@@ -130,8 +130,8 @@ test("a repository of charts needs no interval", () => {
       secret: "charts",
     });
   });
-  expect(minimal?.["spec"]).toEqual({ url: "https://charts.example.org" });
-  expect(full?.["spec"]).toEqual({
+  expect(minimal?.spec).toEqual({ url: "https://charts.example.org" });
+  expect(full?.spec).toEqual({
     interval: "1h",
     url: "https://charts.example.org",
     secretRef: { name: "charts" },

@@ -175,5 +175,5 @@ function namespace(props: Partial<EnvironmentNamespaceProps>) {
 }
 
 function find(kind: string, props: Partial<EnvironmentNamespaceProps>) {
-  return namespace(props).find((object) => object["kind"] === kind);
+  return namespace(props).find((object) => object.kind === kind);
 }

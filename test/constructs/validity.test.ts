@@ -12,12 +12,12 @@ import { render } from "./render.ts";
 
 const objects = [everyFlux, everyArgo, everyKubernetes]
   .flatMap(render)
-  .map((object) => ({ object, name: `${object["apiVersion"]}/${object["kind"]}` }));
+  .map((object) => ({ object, name: `${object.apiVersion}/${object.kind}` }));
 
 test("every object is valid, and no other kind has slipped in", async () => {
   const problems: unknown[] = [];
   for (const { object, name } of objects) {
-    const load = validatorFor(name.slice(0, name.lastIndexOf("/")), String(object["kind"]));
+    const load = validatorFor(name.slice(0, name.lastIndexOf("/")), String(object.kind));
     const validate = await load?.();
     const found =
       validate === undefined
@@ -29,7 +29,7 @@ test("every object is valid, and no other kind has slipped in", async () => {
 });
 
 test("every object has a name of its own", () => {
-  const names = objects.map(({ object, name }) => `${name} ${JSON.stringify(object["metadata"])}`);
+  const names = objects.map(({ object, name }) => `${name} ${JSON.stringify(object.metadata)}`);
   expect(new Set(names).size).toBe(names.length);
   expect(names.filter((name) => !/"name":"[a-z0-9.-]+"/.test(name))).toEqual([]);
 });

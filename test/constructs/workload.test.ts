@@ -119,8 +119,8 @@ test("a host asks for an Ingress, a certificate for its TLS section", () => {
     },
   ];
   expect(plain).toMatchObject({ kind: "Ingress", metadata: { name: "api", namespace: "dev" } });
-  expect(plain?.["spec"]).toEqual({ rules });
-  expect(full?.["spec"]).toEqual({
+  expect(plain?.spec).toEqual({ rules });
+  expect(full?.spec).toEqual({
     ingressClassName: "traefik",
     tls: [{ hosts: ["api.dev.example.org"], secretName: "wildcard" }],
     rules,
@@ -143,7 +143,7 @@ function workload(props: Partial<WorkloadProps>) {
 }
 
 function podOf(props: Partial<WorkloadProps>): unknown {
-  const spec = workload(props)[0]?.["spec"];
+  const spec = workload(props)[0]?.spec;
   return spec instanceof Object && "template" in spec && spec.template instanceof Object && "spec" in spec.template
     ? spec.template.spec
     : undefined;

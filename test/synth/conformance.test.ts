@@ -25,17 +25,47 @@ function fleet(delivery: Engine): AnyFleet {
   return {
     repository: { owner: "acme", name: "shop", visibility: "public" },
     clusters: { lab: { delivery } },
-    environments: { dev: { cluster: "lab", sync: "automatic", identity: { bucket: "shop-dev" }, settings: { size: 2 }, domain: "dev.acme.example" } },
+    environments: {
+      dev: {
+        cluster: "lab",
+        sync: "automatic",
+        identity: { bucket: "shop-dev" },
+        settings: { size: 2 },
+        domain: "dev.acme.example",
+      },
+    },
     components: {
       operator: { scope: "cluster", in: ["lab"], helm: { chart: "operator", repository: "oci://ghcr.io/acme/charts" } },
-      cache: { helm: { chart: "cache", repository: "https://charts.acme.example" }, values: ({ identity }) => ({ bucket: identity.bucket ?? "", off: null }) },
-      queue: { helm: { chart: "queue", repository: "oci://ghcr.io/acme/charts" }, needs: ["operator"], namespace: "queues" },
+      cache: {
+        helm: { chart: "cache", repository: "https://charts.acme.example" },
+        values: ({ identity }) => ({ bucket: identity.bucket ?? "", off: null }),
+      },
+      queue: {
+        helm: { chart: "queue", repository: "oci://ghcr.io/acme/charts" },
+        needs: ["operator"],
+        namespace: "queues",
+      },
       ledger: { helm: { path: "deploy/chart" }, values: ({ version }) => ({ tag: version }) },
       foreign: { helm: { path: "charts/foreign", git: "https://github.com/other/foreign" } },
       overlay: { kustomize: { path: "deploy/overlay", image: "ghcr.io/acme/overlay" } },
       bases: { kustomize: { path: "deploy/bases", git: "https://github.com/other/bases" } },
-      web: { image: "ghcr.io/acme/web", port: 8080, needs: ["cache", "queue"], replicas: 2, host: ({ identity }) => `web.${identity.domain}` },
-      topics: { manifests: (scope) => new ApiObject(scope, "topics", { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "topics" }, data: { a: "1" } }), needs: ["queue"] },
+      web: {
+        image: "ghcr.io/acme/web",
+        port: 8080,
+        needs: ["cache", "queue"],
+        replicas: 2,
+        host: ({ identity }) => `web.${identity.domain}`,
+      },
+      topics: {
+        manifests: (scope) =>
+          new ApiObject(scope, "topics", {
+            apiVersion: "v1",
+            kind: "ConfigMap",
+            metadata: { name: "topics" },
+            data: { a: "1" },
+          }),
+        needs: ["queue"],
+      },
     },
   };
 }
@@ -59,9 +89,12 @@ interface Delivered {
 // biome-ignore lint/suspicious/noExplicitAny: a test reads objects of many kinds
 type Loose = any;
 
-const bodies = (manifests: readonly Manifest[], kind: string): Loose[] => manifests.filter(({ body }) => body.kind === kind).map(({ body }) => body);
+const bodies = (manifests: readonly Manifest[], kind: string): Loose[] =>
+  manifests.filter(({ body }) => body.kind === kind).map(({ body }) => body);
 const ownObjects = (manifests: readonly Manifest[], path: string) => {
-  const objects = manifests.filter(({ folder, body }) => folder === path && !body.apiVersion.includes("fluxcd.io")).map(({ body }) => body);
+  const objects = manifests
+    .filter(({ folder, body }) => folder === path && !body.apiVersion.includes("fluxcd.io"))
+    .map(({ body }) => body);
   return objects.length === 0 ? {} : { objects };
 };
 const spread = (value: unknown, name: string) => (value === undefined ? {} : { [name]: value });
@@ -70,8 +103,15 @@ function fromFlux(manifests: readonly Manifest[]): ReadonlyMap<string, Delivered
   const releases = bodies(manifests, "HelmRelease");
   const sources = ["GitRepository", "HelmRepository", "OCIRepository"].flatMap((kind) => bodies(manifests, kind));
   const source = (reference: Loose, namespace: string) =>
-    sources.find(({ kind, metadata }) => kind === reference.kind && metadata.name === reference.name && metadata.namespace === (reference.namespace ?? namespace));
-  const kustomizations: Loose[] = bodies(manifests, "Kustomization").filter(({ metadata }) => metadata.labels.component !== undefined);
+    sources.find(
+      ({ kind, metadata }) =>
+        kind === reference.kind &&
+        metadata.name === reference.name &&
+        metadata.namespace === (reference.namespace ?? namespace),
+    );
+  const kustomizations: Loose[] = bodies(manifests, "Kustomization").filter(
+    ({ metadata }) => metadata.labels.component !== undefined,
+  );
   const names = new Map(kustomizations.map(({ metadata }) => [metadata.name, metadata.labels.component]));
   return new Map(
     kustomizations.map(({ metadata, spec }): [string, Delivered] => {
@@ -88,22 +128,54 @@ function fromFlux(manifests: readonly Manifest[]): ReadonlyMap<string, Delivered
             ? { path: chart.spec.chart.slice(2), repository: from.url, revision: git }
             : chartRef === undefined
               ? { chart: chart.spec.chart, version: chart.spec.version, repository: from.url }
-              : { chart: from.url.split("/").at(-1), version: from.ref.tag, repository: from.url.replace("oci://", "").replace(/\/[^/]+$/, "") };
-        return [component, { namespace: release.spec.targetNamespace ?? release.metadata.namespace, release: releaseName, ...about, ...spread(values, "values"), after }];
+              : {
+                  chart: from.url.split("/").at(-1),
+                  version: from.ref.tag,
+                  repository: from.url.replace("oci://", "").replace(/\/[^/]+$/, ""),
+                };
+        return [
+          component,
+          {
+            namespace: release.spec.targetNamespace ?? release.metadata.namespace,
+            release: releaseName,
+            ...about,
+            ...spread(values, "values"),
+            after,
+          },
+        ];
       }
       if (spec.targetNamespace !== undefined) {
         const { url, ref } = source(spec.sourceRef, metadata.namespace).spec;
         const image = spec.images?.map(({ name, newTag }: Loose) => `${name}:${newTag}`)[0];
-        return [component, { namespace: spec.targetNamespace, path, repository: url, revision: ref.tag ?? ref.branch, ...spread(image, "image"), after }];
+        return [
+          component,
+          {
+            namespace: spec.targetNamespace,
+            path,
+            repository: url,
+            revision: ref.tag ?? ref.branch,
+            ...spread(image, "image"),
+            after,
+          },
+        ];
       }
       const objects = ownObjects(manifests, path);
-      return [component, { namespace: objects.objects?.[0] === undefined ? "" : (objects.objects[0] as Loose).metadata.namespace, ...objects, after }];
+      return [
+        component,
+        {
+          namespace: objects.objects?.[0] === undefined ? "" : (objects.objects[0] as Loose).metadata.namespace,
+          ...objects,
+          after,
+        },
+      ];
     }),
   );
 }
 
 function fromArgo(manifests: readonly Manifest[]): ReadonlyMap<string, Delivered> {
-  const applications: Loose[] = bodies(manifests, "Application").filter(({ metadata }) => metadata.labels.component !== undefined);
+  const applications: Loose[] = bodies(manifests, "Application").filter(
+    ({ metadata }) => metadata.labels.component !== undefined,
+  );
   const wave = ({ metadata }: Loose) => Number(metadata.annotations?.["argocd.argoproj.io/sync-wave"]);
   const home = ({ metadata }: Loose) => (metadata.labels.cluster === undefined ? 1 : 0);
   return new Map(
@@ -112,16 +184,41 @@ function fromArgo(manifests: readonly Manifest[]): ReadonlyMap<string, Delivered
       const { source, destination } = spec;
       // A root waits for each wave; a cluster's root waits for its own components before it makes the others.
       const after = applications
-        .filter((other) => home(other) < home(application) || (home(other) === home(application) && wave(other) < wave(application)))
+        .filter(
+          (other) =>
+            home(other) < home(application) || (home(other) === home(application) && wave(other) < wave(application)),
+        )
         .map((other) => other.metadata.labels.component);
       const component: string = metadata.labels.component;
       if (source.helm !== undefined) {
         const { releaseName, valuesObject } = source.helm;
-        const about = source.chart === undefined ? { path: source.path, repository: source.repoURL, revision: source.targetRevision } : { chart: source.chart, version: source.targetRevision, repository: source.repoURL };
-        return [component, { namespace: destination.namespace, release: releaseName, ...about, ...spread(valuesObject, "values"), after }];
+        const about =
+          source.chart === undefined
+            ? { path: source.path, repository: source.repoURL, revision: source.targetRevision }
+            : { chart: source.chart, version: source.targetRevision, repository: source.repoURL };
+        return [
+          component,
+          {
+            namespace: destination.namespace,
+            release: releaseName,
+            ...about,
+            ...spread(valuesObject, "values"),
+            after,
+          },
+        ];
       }
       if (source.kustomize !== undefined)
-        return [component, { namespace: source.kustomize.namespace, path: source.path, repository: source.repoURL, revision: source.targetRevision, ...spread(source.kustomize.images?.[0], "image"), after }];
+        return [
+          component,
+          {
+            namespace: source.kustomize.namespace,
+            path: source.path,
+            repository: source.repoURL,
+            revision: source.targetRevision,
+            ...spread(source.kustomize.images?.[0], "image"),
+            after,
+          },
+        ];
       return [component, { namespace: destination.namespace, ...ownObjects(manifests, source.path), after }];
     }),
   );
@@ -132,7 +229,11 @@ function delivered(engine: Engine) {
   const resolved = resolve(policy, versions, files);
   const rendering = render(resolved.model, files, Workload);
   expect([...resolved.findings, ...rendering.findings]).toEqual([]);
-  return { policy, rendering, components: engine === "flux" ? fromFlux(rendering.manifests) : fromArgo(rendering.manifests) };
+  return {
+    policy,
+    rendering,
+    components: engine === "flux" ? fromFlux(rendering.manifests) : fromArgo(rendering.manifests),
+  };
 }
 
 describe("Flux and Argo CD deliver the same", () => {
@@ -159,7 +260,8 @@ describe("Flux and Argo CD deliver the same", () => {
   });
 
   test("the namespaces hold the same objects", () => {
-    const namespaces = ({ rendering }: typeof flux) => rendering.manifests.filter(({ folder }) => folder === "dist/dev/namespace").map(({ body }) => body);
+    const namespaces = ({ rendering }: typeof flux) =>
+      rendering.manifests.filter(({ folder }) => folder === "dist/dev/namespace").map(({ body }) => body);
     expect(namespaces(flux)).toEqual(namespaces(argocd));
     expect(namespaces(flux).length).toBeGreaterThan(0);
   });

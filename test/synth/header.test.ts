@@ -3,9 +3,7 @@ import { commentHeader, headerLength, isOurs, ownership, printJson, withHeader }
 import { parseYaml } from "../../src/synth/yaml.ts";
 
 test("the header is the same sentence everywhere", () => {
-  expect(ownership).toBe(
-    'Rendered by Lockstep. Change the policy and run "npm run synth"; edits here are lost.',
-  );
+  expect(ownership).toBe('Rendered by Lockstep. Change the policy and run "npm run synth"; edits here are lost.');
   expect(commentHeader("dist/dev/web/deployment-web.yaml")).toBe(`# ${ownership}\n`);
   expect(commentHeader("README.md")).toBe(`<!-- ${ownership} -->\n`);
   expect(ownership.length).toBeLessThan(headerLength / 2);

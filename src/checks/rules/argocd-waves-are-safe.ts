@@ -49,7 +49,8 @@ function* withoutHealth(all: Survey, objects: ClusterObjects, { tree }: Subject)
 /** A root waits for every wave but the last, and for a person as long as that takes. */
 function* heldBack(all: Survey, objects: ClusterObjects): Iterable<Problem> {
   const last = new Map<string, number>();
-  for (const each of objects.of(kinds.application)) last.set(each.folder, Math.max(last.get(each.folder) ?? wave(each), wave(each)));
+  for (const each of objects.of(kinds.application))
+    last.set(each.folder, Math.max(last.get(each.folder) ?? wave(each), wave(each)));
   for (const manifest of objects.of(kinds.application)) {
     if (isAutomated(manifest.body) || wave(manifest) >= (last.get(manifest.folder) ?? 0)) continue;
     yield {
@@ -62,7 +63,8 @@ function* heldBack(all: Survey, objects: ClusterObjects): Iterable<Problem> {
 }
 
 /** Without a wave an Application is in wave 0. */
-const wave = ({ body }: Manifest): number => Number.parseInt(textAt(body, "metadata", "annotations", annotation) ?? "0", 10) || 0;
+const wave = ({ body }: Manifest): number =>
+  Number.parseInt(textAt(body, "metadata", "annotations", annotation) ?? "0", 10) || 0;
 
 /** What syncs by itself does not wait for what a person syncs. */
 function* tooEarly(all: Survey): Iterable<Problem> {

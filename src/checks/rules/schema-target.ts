@@ -16,13 +16,15 @@ export const schemaTarget: Rule = {
 
   *check({ model, manifests, validators }) {
     const origin = origins(model);
+    const kinds = new Map<string, Changes>();
     for (const manifest of manifests) {
       const { body } = manifest;
-      // A definition of the user's own says what the cluster really serves.
-      const served = validators.has(`${body.apiVersion}/${body.kind}`);
+      const kind = `${body.apiVersion}/${body.kind}`;
+      const changes = kinds.get(kind) ?? changesOf(body, kind, validators.has(kind), model.targets);
+      kinds.set(kind, changes);
       for (const { path, message, hint, severity } of [
-        ...(served ? [] : versionProblems(body, model.targets)),
-        ...fieldProblems(body, model.targets),
+        ...changes.version,
+        ...fieldProblems(body, changes, model.targets),
       ])
         yield {
           message: `${titleOf(manifest)}: ${message}`,
@@ -34,6 +36,22 @@ export const schemaTarget: Rule = {
     }
   },
 };
+
+/** What the releases changed about one kind. */
+interface Changes {
+  readonly version: readonly Mismatch[];
+  readonly newer: typeof newer;
+  readonly retired: typeof retired;
+}
+
+/** @param served Whether a definition of the user's own says what the cluster really serves. */
+const changesOf = (body: Body, kind: string, served: boolean, targets: Required<Targets>): Changes => ({
+  version: served ? [] : versionProblems(body, targets),
+  newer: newer.filter((each) => each.kind === kind && isBefore(targets[each.product], each.since)),
+  retired: retired.filter(
+    ({ kind: of, since, product }) => of === kind && (since === undefined || !isBefore(targets[product], since)),
+  ),
+});
 
 interface Mismatch {
   readonly path: readonly string[];
@@ -71,12 +89,10 @@ function versionProblems({ apiVersion, kind }: Body, targets: Required<Targets>)
   ];
 }
 
-function* fieldProblems(body: Body, targets: Required<Targets>): Iterable<Mismatch> {
-  const kind = `${body.apiVersion}/${body.kind}`;
+function* fieldProblems(body: Body, changes: Changes, targets: Required<Targets>): Iterable<Mismatch> {
   for (const { path, message } of fieldGates(body, targets.flux))
     yield { path, message, hint: "leave it out, or raise targets.flux once the clusters run that release" };
-  for (const each of newer) {
-    if (each.kind !== kind || !isBefore(targets[each.product], each.since)) continue;
+  for (const each of changes.newer) {
     const product = productNames[each.product];
     for (const path of placesOf(body, each.path))
       yield {
@@ -85,8 +101,7 @@ function* fieldProblems(body: Body, targets: Required<Targets>): Iterable<Mismat
         hint: `leave it out, or raise targets.${each.product} once the clusters run that release`,
       };
   }
-  for (const { kind: of, path, value, product, since, what, use } of retired) {
-    if (of !== kind || (since !== undefined && isBefore(targets[product], since))) continue;
+  for (const { path, value, product, since, what, use } of changes.retired) {
     for (const place of placesOf(body, path))
       if (value === undefined || valueAt(body, place) === value)
         yield {

@@ -1,5 +1,5 @@
 import type { Catalogue, Shape } from "../../../imports/catalogue.ts";
-import { isList, isRecord } from "../../../imports/json.ts";
+import { isRecord } from "../../../imports/json.ts";
 import type { Problem } from "../../../imports/problem.ts";
 import { quoted } from "../../model/suggest.ts";
 
@@ -14,24 +14,27 @@ const helmValues: ReadonlySet<string> = new Set(["values", "valuesObject"]);
 export function nulls(object: unknown, catalogue: Catalogue): readonly Problem[] {
   if (!isRecord(object)) return [];
   const shape = catalogue.kinds[`${String(object.apiVersion)}/${String(object.kind)}`];
-  return [...walk(object, shape, [], catalogue)];
+  const found: Problem[] = [];
+  walk(object, shape, [], catalogue, found);
+  return found;
 }
 
-function* walk(
-  value: unknown,
-  shape: Shape | undefined,
-  path: readonly string[],
-  catalogue: Catalogue,
-): Iterable<Problem> {
+/** `path` is one list for the whole walk: nearly all objects have no null, and none needs a copy of it. */
+function walk(value: unknown, shape: Shape | undefined, path: string[], catalogue: Catalogue, found: Problem[]): void {
+  if (shape === "*" || (typeof value !== "object" && value !== null)) return;
   const name = path.at(-1) ?? "";
-  if (shape === "*" || (shape === undefined && path.length > 1 && helmValues.has(name))) return;
+  if (shape === undefined && path.length > 1 && helmValues.has(name)) return;
   if (value === null) {
     if (name === "creationTimestamp" || (path.length === 1 && name === "status")) return;
-    yield { path, message: `${quoted(name)} is null, which a cluster reads as absent; leave it out` };
+    found.push({ path: [...path], message: `${quoted(name)} is null, which a cluster reads as absent; leave it out` });
     return;
   }
-  const entries = isList(value) || isRecord(value) ? Object.entries(value) : [];
-  for (const [key, child] of entries) yield* walk(child, below(shape, key, catalogue), [...path, key], catalogue);
+  for (const [key, child] of Object.entries(value)) {
+    if (typeof child !== "object") continue;
+    path.push(key);
+    walk(child, below(shape, key, catalogue), path, catalogue, found);
+    path.pop();
+  }
 }
 
 /** The shape of one entry; nothing where the catalogue does not know the parent or the field. */

@@ -23,25 +23,40 @@ const serverSide: ReadonlySet<string> = new Set([
 export function unknownFields(object: unknown, catalogue: Catalogue): readonly Problem[] {
   if (!isRecord(object)) return [];
   const shape = catalogue.kinds[`${String(object.apiVersion)}/${String(object.kind)}`];
-  return shape === undefined ? [] : [...walk(object, shape, [], catalogue)];
+  const found: Problem[] = [];
+  if (shape !== undefined) walk(object, shape, [], catalogue, found);
+  return found;
 }
 
-function* walk(value: unknown, shape: Shape, path: readonly string[], catalogue: Catalogue): Iterable<Problem> {
+/** `path` is one list for the whole walk: nearly all objects have no problem, and none needs a copy of it. */
+function walk(value: unknown, shape: Shape, path: string[], catalogue: Catalogue, found: Problem[]): void {
+  if (shape === "" || shape === "*") return;
   if (shape.startsWith("[]") || shape.startsWith("{}")) {
     // A map where a list belongs is a wrong type, which the validators report.
-    if (shape.startsWith("[]") ? !isList(value) : !isRecord(value)) return;
-    for (const [key, child] of Object.entries(value ?? {}))
-      yield* walk(child, shape.slice(2), [...path, key], catalogue);
+    const inner = shape.slice(2);
+    if (inner === "" || inner === "*" || (shape.startsWith("[]") ? !isList(value) : !isRecord(value))) return;
+    for (const [key, child] of Object.entries(value ?? {})) {
+      path.push(key);
+      walk(child, inner, path, catalogue, found);
+      path.pop();
+    }
     return;
   }
   const fields = catalogue.types[shape];
   if (fields === undefined || !isRecord(value)) return;
-  for (const [name, child] of Object.entries(value)) {
-    const place = [...path, name];
-    if (Object.hasOwn(fields, name)) yield* walk(child, fields[name] ?? "*", place, catalogue);
-    else if (!isServerSide(name, child, shape, path))
-      yield { path: place, message: unknownField(name, Object.keys(fields), below(name, fields, catalogue)) };
-    else if (child !== null) yield { path: place, message: `${quoted(name)} is written by the cluster, not by you` };
+  for (const name of Object.keys(value)) {
+    const child = value[name];
+    if (Object.hasOwn(fields, name)) {
+      path.push(name);
+      walk(child, fields[name] ?? "*", path, catalogue, found);
+      path.pop();
+    } else if (!isServerSide(name, child, shape, path))
+      found.push({
+        path: [...path, name],
+        message: unknownField(name, Object.keys(fields), below(name, fields, catalogue)),
+      });
+    else if (child !== null)
+      found.push({ path: [...path, name], message: `${quoted(name)} is written by the cluster, not by you` });
   }
 }
 

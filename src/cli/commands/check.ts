@@ -12,7 +12,12 @@ export const check = command({
   name: "check",
   summary: "Report every rule that the fleet breaks, and whether dist/ is what synth would write",
   options: {
-    format: { type: "string", short: "f", choices: ["text", "json", "github"], summary: "how findings are printed (default: text)" },
+    format: {
+      type: "string",
+      short: "f",
+      choices: ["text", "json", "github"],
+      summary: "how findings are printed (default: text)",
+    },
     explain: { type: "boolean", summary: "say with each finding why its rule exists (text only)" },
   },
   example: "lockstep check --format github",
@@ -31,7 +36,9 @@ export const check = command({
         world.out(json(all));
         break;
       case "github":
-        world.out(github(all, relative(world.variables.GITHUB_WORKSPACE ?? world.cwd, workspace.root).replaceAll("\\", "/")));
+        world.out(
+          github(all, relative(world.variables.GITHUB_WORKSPACE ?? world.cwd, workspace.root).replaceAll("\\", "/")),
+        );
         break;
       default:
         world.out(text(all, { colour: world.terminal.out, explain: explain === true }));

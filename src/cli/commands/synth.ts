@@ -15,7 +15,12 @@ export const synth = command({
   name: "synth",
   summary: "Render the policy and the version map into dist/",
   options: {
-    out: { type: "string", short: "o", value: "<folder>", summary: "write there instead of the fleet's folder: <folder>/dist/…" },
+    out: {
+      type: "string",
+      short: "o",
+      value: "<folder>",
+      summary: "write there instead of the fleet's folder: <folder>/dist/…",
+    },
     "dry-run": { type: "boolean", short: "n", summary: "say what would be written, and write nothing" },
   },
   example: "lockstep synth && git add dist",
@@ -42,16 +47,21 @@ export const synth = command({
     if (flags["dry-run"] === true) {
       const plan = planWrite(root, rendering.tree, roots);
       const refused = [...plan.conflicts, ...plan.warnings];
-      if (refused.length > 0) world.note(text({ ...result, findings: refused }, { colour: world.terminal.err, explain: false }).trimEnd());
+      if (refused.length > 0)
+        world.note(text({ ...result, findings: refused }, { colour: world.terminal.err, explain: false }).trimEnd());
       world.out(summary(model, plan, style, "would be"));
       return plan.conflicts.length > 0 ? 1 : 0;
     }
     const written = writeTree(root, rendering.tree, roots);
-    if (written.findings.length > 0) world.note(text({ ...result, findings: written.findings }, { colour: world.terminal.err, explain: false }).trimEnd());
+    if (written.findings.length > 0)
+      world.note(
+        text({ ...result, findings: written.findings }, { colour: world.terminal.err, explain: false }).trimEnd(),
+      );
     if (written.outcome !== "written") return written.outcome === "refused" ? 1 : 2;
     world.out(summary(model, written.plan, style, ""));
     const { added, changed, removed } = written.plan;
-    if (added.length + changed.length + removed.length === 0) world.note(`${count(rendering.tree.size, "file")} up to date: nothing to commit`);
+    if (added.length + changed.length + removed.length === 0)
+      world.note(`${count(rendering.tree.size, "file")} up to date: nothing to commit`);
     else if (out === undefined) world.note(next(relative(world.cwd, root), workspace.files, written.plan));
     return 0;
   },

@@ -7,12 +7,20 @@ const property = (value: string): string => message(value).replaceAll(":", "%3A"
 
 /** For GitHub Actions: an annotation at the line of the policy, and the same text as everywhere for the log. */
 export function github(result: Result, folder: string): string {
-  return result.findings.map((finding) => annotation(finding, folder)).join("") + text(result, { colour: false, explain: false });
+  return (
+    result.findings.map((finding) => annotation(finding, folder)).join("") +
+    text(result, { colour: false, explain: false })
+  );
 }
 
 function annotation({ severity, rule, message: said, hint, at, rendered }: Finding, folder: string): string {
   const file = folder === "" ? at.file : `${folder}/${at.file}`;
-  const place = [`file=${property(file)}`, ...(at.line === undefined ? [] : [`line=${at.line}`, `col=${at.column ?? 1}`]), `title=${property(rule)}`];
-  const where = rendered === undefined ? "" : `\nin ${rendered.file}${rendered.field === undefined ? "" : ` ${rendered.field}`}`;
+  const place = [
+    `file=${property(file)}`,
+    ...(at.line === undefined ? [] : [`line=${at.line}`, `col=${at.column ?? 1}`]),
+    `title=${property(rule)}`,
+  ];
+  const where =
+    rendered === undefined ? "" : `\nin ${rendered.file}${rendered.field === undefined ? "" : ` ${rendered.field}`}`;
   return `::${severity} ${place.join(",")}::${message(`${said}${where}\n→ ${hint}`)}\n`;
 }

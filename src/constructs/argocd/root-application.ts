@@ -38,7 +38,14 @@ export class ArgoRootApplication extends Construct {
 
   constructor(scope: Construct, id: string, props: ArgoRootApplicationProps) {
     super(scope, id);
-    const { destination = { server: "https://kubernetes.default.svc" }, repoUrl, revision, path, cascade = false, ...rest } = props;
+    const {
+      destination = { server: "https://kubernetes.default.svc" },
+      repoUrl,
+      revision,
+      path,
+      cascade = false,
+      ...rest
+    } = props;
     this.application = new ArgoApplication(this, "Application", {
       manifestGeneratePaths: [path],
       ...rest,

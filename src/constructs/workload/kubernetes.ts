@@ -3,12 +3,12 @@
 export {
   type Container,
   type DeploymentSpec,
+  type IngressSpec,
   IntOrString,
   KubeDeployment,
   KubeIngress,
   KubePodDisruptionBudget,
   KubeService,
-  type IngressSpec,
   type PodSpec,
   type Probe,
   Quantity,

@@ -21,7 +21,10 @@ export function reportBranchVersions(deliveries: readonly Delivery[], { branch }
   }
 }
 
-function versionInside(payload: Delivery["payload"], engine: Delivery["engine"]): { readonly where: string; readonly hint: string } | undefined {
+function versionInside(
+  payload: Delivery["payload"],
+  engine: Delivery["engine"],
+): { readonly where: string; readonly hint: string } | undefined {
   if (payload.kind === "kustomize")
     return {
       where: engine === "flux" ? "its Flux Kustomization" : "its Application",
@@ -31,6 +34,9 @@ function versionInside(payload: Delivery["payload"], engine: Delivery["engine"])
   if (payload.kind === "repository-chart" || (payload.kind === "git-chart" && payload.git !== undefined))
     return { where: "its Application", hint: 'deliver it with "flux", or use the layout "directory"' };
   if (payload.kind === "git-chart" && payload.valuesFile === undefined)
-    return { where: "its Application, with its values", hint: 'give it a valuesFile: "deploy/{name}/values.yaml", or use the layout "directory"' };
+    return {
+      where: "its Application, with its values",
+      hint: 'give it a valuesFile: "deploy/{name}/values.yaml", or use the layout "directory"',
+    };
   return undefined;
 }

@@ -32,14 +32,24 @@ function read(call: () => unknown, who: string, at: readonly string[], report: R
   try {
     result = call();
   } catch (thrown) {
-    report.policy("policy/function-throws", at, `${who} throws: ${reasonOf(thrown)}`, "handle the case inside the function");
+    report.policy(
+      "policy/function-throws",
+      at,
+      `${who} throws: ${reasonOf(thrown)}`,
+      "handle the case inside the function",
+    );
     return undefined;
   }
   const copy = copyJson(result);
   if ("value" in copy) return copy.value;
   for (const { path, message } of copy.problems) {
     const field = path.length === 0 ? "its result" : path.join(".");
-    report.policy("policy/not-json", [...at, ...path], `${who}: ${field} ${message}`, "return plain JSON: strings, finite numbers, booleans, lists and objects");
+    report.policy(
+      "policy/not-json",
+      [...at, ...path],
+      `${who}: ${field} ${message}`,
+      "return plain JSON: strings, finite numbers, booleans, lists and objects",
+    );
   }
   return undefined;
 }

@@ -12,6 +12,11 @@ export function reportCycles(deliveries: readonly Delivery[], report: Report): v
     const [first = ""] = names;
     if (said.has(key)) continue;
     said.add(key);
-    report.policy("order/acyclic", ["components", first, "needs"], `${[...names, first].join(" needs ")}: none of them would ever start`, "remove one of these needs");
+    report.policy(
+      "order/acyclic",
+      ["components", first, "needs"],
+      `${[...names, first].join(" needs ")}: none of them would ever start`,
+      "remove one of these needs",
+    );
   }
 }

@@ -14,7 +14,8 @@ export interface Wish {
 const kubernetes = new Set(["default", "kube-system", "kube-public", "kube-node-lease"]);
 
 /** Whether a namespace is somebody else's to make: Kubernetes' own, or that of an engine. */
-export const isForeign = (name: string, engines: readonly string[]): boolean => kubernetes.has(name) || engines.includes(name);
+export const isForeign = (name: string, engines: readonly string[]): boolean =>
+  kubernetes.has(name) || engines.includes(name);
 
 /** The name of a namespace at one home. */
 export const nameOf = (choice: NamespaceChoice, home: string): string =>
@@ -24,14 +25,25 @@ export const nameOf = (choice: NamespaceChoice, home: string): string =>
  * The namespaces that components bring along, each once. Two components may share one; what it is given is said by one
  * of them, because two answers would leave the reader guessing which holds.
  */
-export function namespaces(wishes: readonly Wish[], own: string | undefined, engines: readonly string[], report: Report): readonly Namespace[] {
+export function namespaces(
+  wishes: readonly Wish[],
+  own: string | undefined,
+  engines: readonly string[],
+  report: Report,
+): readonly Namespace[] {
   const found = new Map<string, Namespace>();
   for (const { choice, home, at } of wishes) {
     const name = nameOf(choice, home);
     const { name: _, ...policy } = typeof choice === "string" ? { name } : choice;
     const says = Object.keys(policy).length > 0;
     if (isForeign(name, engines)) {
-      if (says) report.policy("policy/namespace-foreign", at, `the namespace "${name}" is there before Lockstep, and is given nothing`, "give its name alone");
+      if (says)
+        report.policy(
+          "policy/namespace-foreign",
+          at,
+          `the namespace "${name}" is there before Lockstep, and is given nothing`,
+          "give its name alone",
+        );
       continue;
     }
     const before = found.get(name);

@@ -29,10 +29,32 @@ export function payload<View>(
     const { kustomize } = component;
     const path = trimPath(valueFor(kustomize.path, home));
     if ("image" in kustomize)
-      return { payload: { kind: "kustomize", path, git: undefined, image: { name: kustomize.image, tag: version }, secret: undefined }, secrets: [] };
-    return { payload: { kind: "kustomize", path, git: { url: kustomize.git, tag: version }, image: undefined, secret: kustomize.secret }, secrets: [] };
+      return {
+        payload: {
+          kind: "kustomize",
+          path,
+          git: undefined,
+          image: { name: kustomize.image, tag: version },
+          secret: undefined,
+        },
+        secrets: [],
+      };
+    return {
+      payload: {
+        kind: "kustomize",
+        path,
+        git: { url: kustomize.git, tag: version },
+        image: undefined,
+        secret: kustomize.secret,
+      },
+      secrets: [],
+    };
   }
-  if ("manifests" in component) return { payload: { kind: "manifests", build: (scope) => void component.manifests(scope, subject.view) }, secrets: [] };
+  if ("manifests" in component)
+    return {
+      payload: { kind: "manifests", build: (scope) => void component.manifests(scope, subject.view) },
+      secrets: [],
+    };
   return { payload: undefined, secrets: [] };
 }
 

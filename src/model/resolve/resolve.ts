@@ -30,7 +30,11 @@ export interface Presence {
 }
 
 /** Applies the defaults, calls the functions, and ties the names together. Expects a policy of the right shape. */
-export function resolve(fleet: AnyFleet, versions: AnyVersions, files: SourceFiles): { readonly model: Model; readonly findings: readonly Finding[] } {
+export function resolve(
+  fleet: AnyFleet,
+  versions: AnyVersions,
+  files: SourceFiles,
+): { readonly model: Model; readonly findings: readonly Finding[] } {
   const report = new Report(files);
   const layout = fleet.layout ?? "directory";
   const repository = repositoryOf(fleet);
@@ -45,7 +49,13 @@ export function resolve(fleet: AnyFleet, versions: AnyVersions, files: SourceFil
 
   const clusters = Object.entries(fleet.clusters).map(([name, policy]) => {
     const here = present.filter((presence) => presence.cluster === name);
-    return cluster(name, policy, enginesOf(policy.delivery, here), namespaces(wishesAt(here, "cluster", name), undefined, engineNamespaces(policy), report), versionsAt(name, fleet, versions));
+    return cluster(
+      name,
+      policy,
+      enginesOf(policy.delivery, here),
+      namespaces(wishesAt(here, "cluster", name), undefined, engineNamespaces(policy), report),
+      versionsAt(name, fleet, versions),
+    );
   });
   const clusterNamed = new Map(clusters.map((each) => [each.name, each]));
 
@@ -57,7 +67,12 @@ export function resolve(fleet: AnyFleet, versions: AnyVersions, files: SourceFil
     const own = policy.namespace ?? name;
     const engines = [home.flux.namespace, home.argocd.namespace];
     if (isForeign(own, engines))
-      report.policy("policy/namespace-foreign", ["environments", name, "namespace"], `${name} would take over the namespace "${own}", which is there before Lockstep`, "give the environment a namespace of its own");
+      report.policy(
+        "policy/namespace-foreign",
+        ["environments", name, "namespace"],
+        `${name} would take over the namespace "${own}", which is there before Lockstep`,
+        "give the environment a namespace of its own",
+      );
     const extra = namespaces(wishes, own, engines, report);
     return [environment(name, policy, home, repository, layout, enginesOf(home.delivery, here), extra)];
   });
@@ -65,9 +80,22 @@ export function resolve(fleet: AnyFleet, versions: AnyVersions, files: SourceFil
   reportCycles(deliveries, report);
   if (layout === "branch") reportBranchVersions(deliveries, repository, report);
   const { kubernetes = "1.35", flux = "2.9", argocd = "3.5" } = fleet.targets ?? {};
-  const notifications = Object.entries(fleet.notifications ?? {}).map(([name, policy]) => ({ ...policy, name, at: ["notifications", name] }));
+  const notifications = Object.entries(fleet.notifications ?? {}).map(([name, policy]) => ({
+    ...policy,
+    name,
+    at: ["notifications", name],
+  }));
   return {
-    model: { repository, targets: { kubernetes, flux, argocd }, layout, clusters, environments, deliveries, notifications, valuesRoots: valuesRoots(fleet) },
+    model: {
+      repository,
+      targets: { kubernetes, flux, argocd },
+      layout,
+      clusters,
+      environments,
+      deliveries,
+      notifications,
+      valuesRoots: valuesRoots(fleet),
+    },
     findings: report.findings,
   };
 }
@@ -103,7 +131,9 @@ function versionIn(versions: AnyVersions, component: string, home: string): stri
 }
 
 const enginesOf = (delivery: Engine, here: readonly Presence[]): readonly Engine[] =>
-  (["flux", "argocd"] as const).filter((engine) => engine === delivery || here.some((presence) => presence.engine === engine));
+  (["flux", "argocd"] as const).filter(
+    (engine) => engine === delivery || here.some((presence) => presence.engine === engine),
+  );
 
 function wishesAt(present: readonly Presence[], kind: Home["kind"], name: string): readonly Wish[] {
   return present.flatMap(({ name: component, component: { namespace, scope }, home }) => {
@@ -115,7 +145,13 @@ function wishesAt(present: readonly Presence[], kind: Home["kind"], name: string
 
 /** Every component at every home where it is, in the order of the policy. */
 function presences(fleet: AnyFleet, versions: AnyVersions): readonly Presence[] {
-  const place = (name: string, component: AnyComponent, home: Home, cluster: string, own: string): readonly Presence[] => {
+  const place = (
+    name: string,
+    component: AnyComponent,
+    home: Home,
+    cluster: string,
+    own: string,
+  ): readonly Presence[] => {
     const version = versionIn(versions, name, home.name);
     if (version === "none" || "external" in component) return [];
     const engine = component.delivery ?? fleet.clusters[cluster]?.delivery ?? "flux";
@@ -127,7 +163,9 @@ function presences(fleet: AnyFleet, versions: AnyVersions): readonly Presence[] 
       return component.in.flatMap((at) => place(name, component, { kind: "cluster", name: at }, at, name));
     return Object.entries(fleet.environments)
       .filter(([at]) => component.in === undefined || component.in.includes(at))
-      .flatMap(([at, policy]) => place(name, component, { kind: "environment", name: at }, policy.cluster, policy.namespace ?? at));
+      .flatMap(([at, policy]) =>
+        place(name, component, { kind: "environment", name: at }, policy.cluster, policy.namespace ?? at),
+      );
   });
 }
 
@@ -183,7 +221,10 @@ function deliveriesOf(
       {
         ...shared,
         sync: component.sync === undefined ? around.sync : valueFor(component.sync, home.name),
-        needs: [...(around.delivery === engine ? [namespacesName(home.name)] : []), ...needs(presence, fleet, index, report)],
+        needs: [
+          ...(around.delivery === engine ? [namespacesName(home.name)] : []),
+          ...needs(presence, fleet, index, report),
+        ],
         waitsFor: canWait(presence, waitsFor === undefined ? undefined : index.get(waitsFor)) ? waitsFor : undefined,
         timing: timing(component.intervals, around.timing),
         secrets: made.secrets,
@@ -194,7 +235,10 @@ function deliveriesOf(
 }
 
 /** The namespaces that the engines of a cluster live in. */
-const engineNamespaces = ({ flux, argocd }: ClusterPolicy): readonly string[] => [flux?.namespace ?? "flux-system", argocd?.namespace ?? "argocd"];
+const engineNamespaces = ({ flux, argocd }: ClusterPolicy): readonly string[] => [
+  flux?.namespace ?? "flux-system",
+  argocd?.namespace ?? "argocd",
+];
 
 /** Whether Flux can hold a component back for another environment's: the rule order/same-cluster says where it cannot. */
 const canWait = (presence: Presence, other: Presence | undefined): boolean =>

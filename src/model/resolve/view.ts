@@ -19,7 +19,12 @@ export function environmentView(
   else
     Object.defineProperty(identity, "domain", {
       get: () => {
-        report.policy("policy/domain", at, `${name} has no domain, and a component asks for it`, `add domain: "…" to ${name}`);
+        report.policy(
+          "policy/domain",
+          at,
+          `${name} has no domain, and a component asks for it`,
+          `add domain: "…" to ${name}`,
+        );
         return "";
       },
     });

@@ -22,7 +22,6 @@ export interface Closed extends Schema {
   readonly additionalProperties: false;
 }
 
-// biome-ignore lint/complexity/noBannedTypes: {} is what a type of optional fields alone extends
 type OptionalKeys<Type> = { [Key in keyof Type]-?: {} extends Pick<Type, Key> ? Key : never }[keyof Type];
 type RequiredKeys<Type> = Exclude<keyof Type, OptionalKeys<Type>>;
 

@@ -1,8 +1,15 @@
+import type { Construct } from "constructs";
 import { ArgoApplication } from "../../constructs/argocd/application.ts";
 import { ArgoRootApplication } from "../../constructs/argocd/root-application.ts";
-import type { Construct } from "constructs";
 import type { Cluster, Delivery, Environment, Home } from "../../model/model.ts";
-import { clusterNamespacesName, clusterRootName, namespacesName, platformProjectName, rootName, rootProjectName } from "../../model/names.ts";
+import {
+  clusterNamespacesName,
+  clusterRootName,
+  namespacesName,
+  platformProjectName,
+  rootName,
+  rootProjectName,
+} from "../../model/names.ts";
 import type { Folder } from "../folder.ts";
 import { given } from "../given.ts";
 import { labels } from "../labels.ts";
@@ -29,11 +36,15 @@ export function clusterEntry(fleet: Overview, cluster: Cluster, rendered: Render
       const wave = waves(own);
       new RootProject(chart, fleet, cluster, wave.projects);
       const delivered = environments.filter(({ delivery }) => delivery === "argocd");
-      if (delivered.length > 0 || own.length > 0) new PlatformProject(chart, fleet, cluster, delivered, rendered, wave.projects);
-      for (const [name, sharing] of projects(environments, fleet)) new EnvironmentProject(chart, fleet, name, cluster, sharing, rendered, wave.projects);
+      if (delivered.length > 0 || own.length > 0)
+        new PlatformProject(chart, fleet, cluster, delivered, rendered, wave.projects);
+      for (const [name, sharing] of projects(environments, fleet))
+        new EnvironmentProject(chart, fleet, name, cluster, sharing, rendered, wave.projects);
       root(chart, fleet, cluster, home);
-      if (cluster.namespaces.length > 0 && cluster.delivery === "argocd") namespaceApplication(chart, fleet, cluster, home, "automatic", wave.namespaces);
-      for (const delivery of own) application(chart, fleet, delivery, cluster, platformProjectName(cluster.name), wave.of(delivery));
+      if (cluster.namespaces.length > 0 && cluster.delivery === "argocd")
+        namespaceApplication(chart, fleet, cluster, home, "automatic", wave.namespaces);
+      for (const delivery of own)
+        application(chart, fleet, delivery, cluster, platformProjectName(cluster.name), wave.of(delivery));
       for (const { name } of environments) root(chart, fleet, cluster, { kind: "environment", name });
     },
   };
@@ -62,7 +73,14 @@ export function environmentEntry(fleet: Overview, environment: Environment): Fol
       const own = fleet.deliveries(home, "argocd");
       const wave = waves(own);
       if (environment.delivery === "argocd")
-        namespaceApplication(chart, fleet, cluster, home, environment.sync, environment.sync === "automatic" ? wave.namespaces : undefined);
+        namespaceApplication(
+          chart,
+          fleet,
+          cluster,
+          home,
+          environment.sync,
+          environment.sync === "automatic" ? wave.namespaces : undefined,
+        );
       for (const delivery of own) application(chart, fleet, delivery, cluster, environment.project, wave.of(delivery));
     },
   };
@@ -85,7 +103,14 @@ function root(scope: Construct, fleet: Overview, cluster: Cluster, home: Home): 
   });
 }
 
-function namespaceApplication(scope: Construct, fleet: Overview, cluster: Cluster, home: Home, sync: Environment["sync"], wave: number | undefined): void {
+function namespaceApplication(
+  scope: Construct,
+  fleet: Overview,
+  cluster: Cluster,
+  home: Home,
+  sync: Environment["sync"],
+  wave: number | undefined,
+): void {
   const path = namespacesPath(home);
   const environment = home.kind === "environment" ? fleet.environment(home.name) : undefined;
   const name = environment === undefined ? clusterNamespacesName(home.name) : namespacesName(home.name);
@@ -96,7 +121,12 @@ function namespaceApplication(scope: Construct, fleet: Overview, cluster: Cluste
     project: platformProjectName(cluster.name),
     destination: cluster.argocd.destination,
     destinationNamespace: environment?.namespaces[0].name ?? cluster.namespaces[0]?.name ?? cluster.argocd.namespace,
-    source: { kind: "directory", repoUrl: fleet.model.repository.url, revision: environment?.branch ?? fleet.model.repository.branch, path },
+    source: {
+      kind: "directory",
+      repoUrl: fleet.model.repository.url,
+      revision: environment?.branch ?? fleet.model.repository.branch,
+      path,
+    },
     sync,
     ...removal(sync),
     manifestGeneratePaths: [path],
@@ -104,7 +134,14 @@ function namespaceApplication(scope: Construct, fleet: Overview, cluster: Cluste
   });
 }
 
-function application(scope: Construct, fleet: Overview, delivery: Delivery, cluster: Cluster, project: string, wave: number | undefined): void {
+function application(
+  scope: Construct,
+  fleet: Overview,
+  delivery: Delivery,
+  cluster: Cluster,
+  project: string,
+  wave: number | undefined,
+): void {
   const { name, home, component, namespace, sync } = delivery;
   new ArgoApplication(scope, name, {
     name,

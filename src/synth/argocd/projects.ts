@@ -4,10 +4,10 @@ import { type ArgoKind, ArgoProject } from "../../constructs/argocd/project.ts";
 import { argoRepoUrl } from "../../constructs/argocd/repo-url.ts";
 import type { Cluster, Delivery, Environment } from "../../model/model.ts";
 import { platformProjectName, rootProjectName } from "../../model/names.ts";
+import { isClusterKind } from "../cluster-kinds.ts";
 import { labels } from "../labels.ts";
 import { groupOf, type Manifest } from "../manifest.ts";
 import type { Overview } from "../overview.ts";
-import { isClusterKind } from "../cluster-kinds.ts";
 
 /** What the namespaces of a policy are made of: the platform's alone. */
 const namespaceKinds: readonly ArgoKind[] = [
@@ -55,7 +55,14 @@ export class RootProject extends Construct {
 
 /** Namespaces with all they are given, and the components of the cluster itself. */
 export class PlatformProject extends Construct {
-  constructor(scope: Construct, fleet: Overview, cluster: Cluster, environments: readonly Environment[], rendered: Rendered, wave: number) {
+  constructor(
+    scope: Construct,
+    fleet: Overview,
+    cluster: Cluster,
+    environments: readonly Environment[],
+    rendered: Rendered,
+    wave: number,
+  ) {
     super(scope, "project-platform");
     const own = fleet.deliveries({ kind: "cluster", name: cluster.name }, "argocd");
     const made = [...cluster.namespaces, ...environments.flatMap((each) => each.namespaces)].map(({ name }) => name);
@@ -68,7 +75,9 @@ export class PlatformProject extends Construct {
       sourceRepos: unique([fleet.model.repository.url, ...own.flatMap((each) => repositories(fleet, each))]),
       destinations: destinations(cluster.argocd.destination, namespaces),
       clusterResourceWhitelist:
-        own.length === 0 ? [{ group: "", kind: "Namespace" }] : kinds([...operatorKinds, ...own.flatMap((each) => clusterKindsOf(each, rendered))]),
+        own.length === 0
+          ? [{ group: "", kind: "Namespace" }]
+          : kinds([...operatorKinds, ...own.flatMap((each) => clusterKindsOf(each, rendered))]),
       wave,
     });
   }
@@ -76,9 +85,19 @@ export class PlatformProject extends Construct {
 
 /** The project of one environment, or of all that name the same one. */
 export class EnvironmentProject extends Construct {
-  constructor(scope: Construct, fleet: Overview, name: string, cluster: Cluster, environments: readonly Environment[], rendered: Rendered, wave: number) {
+  constructor(
+    scope: Construct,
+    fleet: Overview,
+    name: string,
+    cluster: Cluster,
+    environments: readonly Environment[],
+    rendered: Rendered,
+    wave: number,
+  ) {
     super(scope, `project-${name}`);
-    const deliveries = environments.flatMap((each) => fleet.deliveries({ kind: "environment", name: each.name }, "argocd"));
+    const deliveries = environments.flatMap((each) =>
+      fleet.deliveries({ kind: "environment", name: each.name }, "argocd"),
+    );
     const namespaces = deliveries.flatMap(({ namespace, alsoIn }) => [namespace, ...alsoIn]);
     new ArgoProject(this, "project", {
       name,
@@ -123,9 +142,12 @@ const clusterKindsOf = (delivery: Delivery, rendered: Rendered): readonly ArgoKi
     .filter(isClusterKind),
 ];
 
-const destinations = (cluster: ArgoCluster, namespaces: readonly string[]) => unique(namespaces).map((namespace) => ({ ...cluster, namespace }));
+const destinations = (cluster: ArgoCluster, namespaces: readonly string[]) =>
+  unique(namespaces).map((namespace) => ({ ...cluster, namespace }));
 
 const unique = (values: readonly string[]): readonly string[] => [...new Set(values)].sort();
 
 const kinds = (all: readonly ArgoKind[]): readonly ArgoKind[] =>
-  [...new Map(all.map(({ group, kind }) => [`${group}/${kind}`, { group, kind }])).entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, kind]) => kind);
+  [...new Map(all.map(({ group, kind }) => [`${group}/${kind}`, { group, kind }])).entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, kind]) => kind);

@@ -47,7 +47,9 @@ export function generatePaths(delivery: Delivery): { readonly manifestGeneratePa
     case "manifests":
       return { manifestGeneratePaths: [deliveryPath(delivery)] };
     case "git-chart":
-      return payload.git === undefined ? { manifestGeneratePaths: [payload.path, ...(payload.valuesFile === undefined ? [] : [payload.valuesFile])] } : {};
+      return payload.git === undefined
+        ? { manifestGeneratePaths: [payload.path, ...(payload.valuesFile === undefined ? [] : [payload.valuesFile])] }
+        : {};
     // A kustomization may reach for bases beside its folder.
     case "kustomize":
     case "repository-chart":

@@ -17,7 +17,9 @@ export interface Applied {
 /** For the objects of the platform: entries, namespaces, components of a cluster. */
 export function appliedByPlatform(fleet: Overview, cluster: string): Applied {
   const { flux } = fleet.cluster(cluster);
-  return flux.locked ? { namespace: flux.namespace, serviceAccountName: controllerAccount } : { namespace: flux.namespace };
+  return flux.locked
+    ? { namespace: flux.namespace, serviceAccountName: controllerAccount }
+    : { namespace: flux.namespace };
 }
 
 /** For the components of a home: under a locked tenancy an environment's own account, in its own namespace. */

@@ -3,7 +3,12 @@ import type { Cluster, Delivery, Environment, Home } from "../../model/model.ts"
 import type { Folder } from "../folder.ts";
 import type { Overview } from "../overview.ts";
 import { deliveryPath, entryPath } from "../paths.ts";
-import { ClusterNamespaceKustomization, DeliveryKustomization, NamespaceKustomization, RootKustomization } from "./kustomization.ts";
+import {
+  ClusterNamespaceKustomization,
+  DeliveryKustomization,
+  NamespaceKustomization,
+  RootKustomization,
+} from "./kustomization.ts";
 import { Alerts, notificationsFor, Providers, PushReceiver } from "./notifications.ts";
 import { release } from "./release.ts";
 import { environmentSource, OwnRepository, ownedBy, platformSources } from "./source.ts";
@@ -20,11 +25,13 @@ export function clusterEntry(fleet: Overview, cluster: Cluster): Folder {
       const environments = fleet.environmentsIn(cluster.name);
       for (const source of platformSources(fleet, cluster)) new OwnRepository(chart, fleet, source);
       new RootKustomization(chart, fleet, home, cluster.name);
-      if (cluster.namespaces.length > 0 && cluster.delivery === "flux") new ClusterNamespaceKustomization(chart, fleet, cluster.name);
+      if (cluster.namespaces.length > 0 && cluster.delivery === "flux")
+        new ClusterNamespaceKustomization(chart, fleet, cluster.name);
       for (const delivery of fleet.deliveries(home, "flux")) new DeliveryKustomization(chart, fleet, delivery);
       for (const environment of environments) {
         if (environment.delivery === "flux") new NamespaceKustomization(chart, fleet, environment);
-        if (hasEntry(fleet, environment)) new RootKustomization(chart, fleet, { kind: "environment", name: environment.name }, cluster.name);
+        if (hasEntry(fleet, environment))
+          new RootKustomization(chart, fleet, { kind: "environment", name: environment.name }, cluster.name);
       }
       platformNotifications(chart, fleet, cluster, home, environments);
     },
@@ -35,18 +42,31 @@ export function clusterEntry(fleet: Overview, cluster: Cluster): Folder {
 export const hasEntry = (fleet: Overview, { name }: Environment): boolean =>
   fleet.deliveries({ kind: "environment", name }, "flux").length > 0;
 
-function platformNotifications(chart: Chart, fleet: Overview, cluster: Cluster, home: Home, environments: readonly Environment[]): void {
+function platformNotifications(
+  chart: Chart,
+  fleet: Overview,
+  cluster: Cluster,
+  home: Home,
+  environments: readonly Environment[],
+): void {
   const { namespace, receiverSecret } = cluster.flux;
   const told = environments.filter((each) => each.engines.includes("flux"));
   const own = notificationsFor(fleet, home);
   const used = new Set([...own, ...told.flatMap(({ name }) => notificationsFor(fleet, { kind: "environment", name }))]);
-  new Providers(chart, fleet, home, namespace, fleet.model.notifications.filter((each) => used.has(each)));
+  new Providers(
+    chart,
+    fleet,
+    home,
+    namespace,
+    fleet.model.notifications.filter((each) => used.has(each)),
+  );
   new Alerts(chart, fleet, home, cluster, namespace, own);
   for (const { name } of told) {
     const at: Home = { kind: "environment", name };
     new Alerts(chart, fleet, at, cluster, namespace, notificationsFor(fleet, at));
   }
-  if (receiverSecret !== undefined) new PushReceiver(chart, home, namespace, receiverSecret, platformSources(fleet, cluster));
+  if (receiverSecret !== undefined)
+    new PushReceiver(chart, home, namespace, receiverSecret, platformSources(fleet, cluster));
 }
 
 /** The entry of an environment: the Kustomizations of its components, and its own source where it has one. */
@@ -77,5 +97,13 @@ export function releaseFolder(fleet: Overview, delivery: Delivery): Folder | und
   const { payload } = delivery;
   if (payload.kind !== "repository-chart" && payload.kind !== "git-chart") return undefined;
   const { home, cluster, component, namespace, at } = delivery;
-  return { path: deliveryPath(delivery), cluster, home, component, namespace, at, build: (chart) => release(chart, fleet, delivery, payload) };
+  return {
+    path: deliveryPath(delivery),
+    cluster,
+    home,
+    component,
+    namespace,
+    at,
+    build: (chart) => release(chart, fleet, delivery, payload),
+  };
 }

@@ -30,7 +30,11 @@ export class DeliveryKustomization extends Construct {
       ...dependencies(fleet, delivery, applied),
     };
     if (payload.kind !== "kustomize") {
-      new FluxKustomization(this, "kustomization", { ...shared, source: from(applied.namespace, own), path: `./${deliveryPath(delivery)}` });
+      new FluxKustomization(this, "kustomization", {
+        ...shared,
+        source: from(applied.namespace, own),
+        path: `./${deliveryPath(delivery)}`,
+      });
       return;
     }
     const source = payload.git === undefined ? own : this.foreign(delivery, payload.git, payload, applied.namespace);
@@ -44,7 +48,12 @@ export class DeliveryKustomization extends Construct {
   }
 
   /** The source of a folder in another repository, at the tag of the version map. */
-  private foreign({ name, home, component, timing }: Delivery, git: NonNullable<KustomizePayload["git"]>, { secret }: KustomizePayload, namespace: string): Source {
+  private foreign(
+    { name, home, component, timing }: Delivery,
+    git: NonNullable<KustomizePayload["git"]>,
+    { secret }: KustomizePayload,
+    namespace: string,
+  ): Source {
     new FluxGitRepository(this, "source", {
       name,
       namespace,
@@ -128,4 +137,3 @@ export class RootKustomization extends Construct {
     });
   }
 }
-

@@ -11,11 +11,18 @@ import { appliedAt, releaseHome } from "./applied.ts";
 import type { Source } from "./source.ts";
 
 /** Names a commit status by what reports it, since Flux's own name holds neither cluster nor namespace. */
-const statusName = "'flux/' + event.metadata.cluster + '/' + event.involvedObject.namespace + '/' + event.involvedObject.name";
+const statusName =
+  "'flux/' + event.metadata.cluster + '/' + event.involvedObject.namespace + '/' + event.involvedObject.name";
 
 /** The receivers of notifications, once in a namespace. */
 export class Providers extends Construct {
-  constructor(scope: Construct, fleet: Overview, home: Home, namespace: string, notifications: readonly Notification[]) {
+  constructor(
+    scope: Construct,
+    fleet: Overview,
+    home: Home,
+    namespace: string,
+    notifications: readonly Notification[],
+  ) {
     super(scope, "providers");
     const { webUrl } = fleet.model.repository;
     for (const { name, type, secret, address, channel } of notifications) {
@@ -34,7 +41,14 @@ export class Providers extends Construct {
 
 /** What the receivers are told about one environment or cluster. */
 export class Alerts extends Construct {
-  constructor(scope: Construct, fleet: Overview, home: Home, cluster: Cluster, namespace: string, notifications: readonly Notification[]) {
+  constructor(
+    scope: Construct,
+    fleet: Overview,
+    home: Home,
+    cluster: Cluster,
+    namespace: string,
+    notifications: readonly Notification[],
+  ) {
     super(scope, `alerts-${home.kind}-${home.name}`);
     for (const { name, type, severity } of notifications) {
       const commits = type === "github";
@@ -52,9 +66,20 @@ export class Alerts extends Construct {
 }
 
 /** There is no wildcard for namespaces, so each one is listed. A release carries no commit to write a status on. */
-function sources(fleet: Overview, home: Home, cluster: Cluster, namespace: string, commits: boolean): readonly EventSource[] {
+function sources(
+  fleet: Overview,
+  home: Home,
+  cluster: Cluster,
+  namespace: string,
+  commits: boolean,
+): readonly EventSource[] {
   const matchLabels = { [home.kind]: home.name };
-  const here = (kind: EventSource["kind"], at: string): EventSource => ({ kind, name: "*", ...(at === namespace ? {} : { namespace: at }), matchLabels });
+  const here = (kind: EventSource["kind"], at: string): EventSource => ({
+    kind,
+    name: "*",
+    ...(at === namespace ? {} : { namespace: at }),
+    matchLabels,
+  });
   // Under a locked tenancy an environment's roots are the platform's, and an Alert hears its own namespace alone.
   const isPlatform = cluster.flux.locked && namespace === cluster.flux.namespace;
   const kustomizations = here("Kustomization", isPlatform ? namespace : appliedAt(fleet, home, cluster.name).namespace);
@@ -88,4 +113,7 @@ export class PushReceiver extends Construct {
 
 /** The notifications that concern an environment; those of a cluster concern all of its environments. */
 export const notificationsFor = ({ model }: Overview, home: Home): readonly Notification[] =>
-  model.notifications.filter(({ environments }) => environments === undefined || (home.kind === "environment" && environments.includes(home.name)));
+  model.notifications.filter(
+    ({ environments }) =>
+      environments === undefined || (home.kind === "environment" && environments.includes(home.name)),
+  );

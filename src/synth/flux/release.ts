@@ -17,7 +17,12 @@ const isRegistry = (url: ChartRepository): url is `oci://${string}` => url.start
 const isIndex = (url: ChartRepository): url is `https://${string}` | `http://${string}` => !isRegistry(url);
 
 /** The objects of one chart under Flux: the release, and the source of its chart beside it. */
-export function release(scope: Construct, fleet: Overview, delivery: Delivery, payload: RepositoryChartPayload | GitChartPayload): void {
+export function release(
+  scope: Construct,
+  fleet: Overview,
+  delivery: Delivery,
+  payload: RepositoryChartPayload | GitChartPayload,
+): void {
   const { component, home, namespace, timing } = delivery;
   const at = releaseHome(fleet, delivery);
   const { onFailure, values } = payload;
@@ -29,7 +34,10 @@ export function release(scope: Construct, fleet: Overview, delivery: Delivery, p
     timeout: timing.timeout,
     releaseName: component,
     ...(at.namespace === namespace ? {} : { targetNamespace: namespace, storageNamespace: namespace }),
-    chart: payload.kind === "git-chart" ? gitChart(scope, fleet, delivery, payload) : repositoryChart(scope, fleet, delivery, payload),
+    chart:
+      payload.kind === "git-chart"
+        ? gitChart(scope, fleet, delivery, payload)
+        : repositoryChart(scope, fleet, delivery, payload),
     onFailure,
     retries,
     retryInterval: timing.retry,
@@ -45,7 +53,12 @@ function source(fleet: Overview, delivery: Delivery, secret: string | undefined)
   return { name: component, namespace, labels: labels(home, component), interval: timing.drift, ...given({ secret }) };
 }
 
-function repositoryChart(scope: Construct, fleet: Overview, delivery: Delivery, payload: RepositoryChartPayload): FluxChart {
+function repositoryChart(
+  scope: Construct,
+  fleet: Overview,
+  delivery: Delivery,
+  payload: RepositoryChartPayload,
+): FluxChart {
   const { chart, repository, version, secret } = payload;
   const props = source(fleet, delivery, secret);
   if (isIndex(repository)) {
@@ -60,8 +73,18 @@ function repositoryChart(scope: Construct, fleet: Overview, delivery: Delivery, 
 /** A registry's tags cannot hold the `+` before build metadata; Helm puts `_` in its place. */
 const registryTag = (version: string): string => version.replaceAll("+", "_");
 
-function gitChart(scope: Construct, fleet: Overview, delivery: Delivery, { path, git, secret }: GitChartPayload): FluxChart {
-  if (git === undefined) return { kind: "git", path: `./${path}`, source: from(releaseHome(fleet, delivery).namespace, sourceOf(fleet, delivery.home)) };
+function gitChart(
+  scope: Construct,
+  fleet: Overview,
+  delivery: Delivery,
+  { path, git, secret }: GitChartPayload,
+): FluxChart {
+  if (git === undefined)
+    return {
+      kind: "git",
+      path: `./${path}`,
+      source: from(releaseHome(fleet, delivery).namespace, sourceOf(fleet, delivery.home)),
+    };
   const props = source(fleet, delivery, secret);
   new FluxGitRepository(scope, "repository", { ...props, url: git.url, reference: { tag: git.tag } });
   return { kind: "git", path: `./${path}`, source: { kind: "GitRepository", name: props.name } };

@@ -24,7 +24,11 @@ export function platformSource(fleet: Overview, environment: Environment): Sourc
   const cluster = fleet.cluster(environment.cluster);
   // Whoever may push to an environment's branch must not act as the platform.
   if (cluster.flux.locked || !environment.ownSource) return clusterSource(fleet, cluster);
-  return { kind: "GitRepository", name: environmentSourceName(fleet.model.repository.name, environment.name), namespace: cluster.flux.namespace };
+  return {
+    kind: "GitRepository",
+    name: environmentSourceName(fleet.model.repository.name, environment.name),
+    namespace: cluster.flux.namespace,
+  };
 }
 
 /** The source of an environment's components. Under a locked tenancy it is in the environment's namespace. */
@@ -40,7 +44,9 @@ export function environmentSource(fleet: Overview, environment: Environment): So
 
 /** The source of what belongs to a home. */
 export function sourceOf(fleet: Overview, home: Home): Source {
-  return home.kind === "cluster" ? clusterSource(fleet, fleet.cluster(home.name)) : environmentSource(fleet, fleet.environment(home.name));
+  return home.kind === "cluster"
+    ? clusterSource(fleet, fleet.cluster(home.name))
+    : environmentSource(fleet, fleet.environment(home.name));
 }
 
 /** A source with what it follows: the environment's branch and pace, or those of its cluster. */
@@ -88,7 +94,10 @@ export class OwnRepository extends Construct {
 }
 
 /** The same name in another namespace must be written out; in the same namespace it is left out. */
-export function from(namespace: string, reference: Source): { readonly kind: "GitRepository"; readonly name: string; readonly namespace?: string } {
+export function from(
+  namespace: string,
+  reference: Source,
+): { readonly kind: "GitRepository"; readonly name: string; readonly namespace?: string } {
   const { kind, name } = reference;
   return reference.namespace === namespace ? { kind, name } : { kind, name, namespace: reference.namespace };
 }

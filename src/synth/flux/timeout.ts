@@ -1,4 +1,4 @@
-import { type Duration as Span, milliseconds, multiplyDuration, parseDuration } from "../../model/duration.ts";
+import { milliseconds, multiplyDuration, parseDuration, type Duration as Span } from "../../model/duration.ts";
 import type { Delivery } from "../../model/model.ts";
 import type { Duration } from "../../policy/index.ts";
 
@@ -22,4 +22,3 @@ export function kustomizationTimeout({ payload, timing }: Delivery): Duration {
 function minutes(span: Span): Duration {
   return `${Math.ceil(milliseconds(span) / minute) + 1}m`;
 }
-

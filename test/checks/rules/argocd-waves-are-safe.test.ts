@@ -34,7 +34,10 @@ test("reports a wave where Argo CD knows no health of Applications", () => {
 
 test("reports what a person syncs before the last wave of its folder, with a wave or without", () => {
   const later = application("later", automatic, { annotations });
-  for (const own of [application("own", {}), application("own", {}, { annotations: { "argocd.argoproj.io/sync-wave": "0" } })]) {
+  for (const own of [
+    application("own", {}),
+    application("own", {}, { annotations: { "argocd.argoproj.io/sync-wave": "0" } }),
+  ]) {
     expect(problems(argocdWavesAreSafe, rendered({ clusters, components: { app: building(own, later) } }))).toEqual([
       {
         at,

@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { fluxNoSubstitution } from "../../../src/checks/rules/flux-no-substitution.ts";
 import { building, chart, configMap, kustomization, messages, problems, rendered } from "../fleet.ts";
 
-// biome-ignore lint/suspicious/noTemplateCurlyInString: what Flux would replace
 const script = "echo ${HOME}";
 const postBuild = { substitute: { name: "dev" } };
 const reading = (path: string, more: object = {}) => building(kustomization("again", { path, ...more }));

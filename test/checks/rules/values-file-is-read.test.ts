@@ -36,8 +36,16 @@ test("reports a file for a chart of another repository", () => {
 });
 
 test("reports a values file beside a chart from a repository", () => {
-  const cache = { helm: { chart: "cache", repository: "https://charts.acme.example" }, valuesFile: "deploy/{name}.yaml", delivery: "argocd" } as const;
-  expect(problems(valuesFileIsRead, rendered({ environments: { dev: {} }, components: { cache } })).map(({ message }) => message)).toEqual([
+  const cache = {
+    helm: { chart: "cache", repository: "https://charts.acme.example" },
+    valuesFile: "deploy/{name}.yaml",
+    delivery: "argocd",
+  } as const;
+  expect(
+    problems(valuesFileIsRead, rendered({ environments: { dev: {} }, components: { cache } })).map(
+      ({ message }) => message,
+    ),
+  ).toEqual([
     'the chart of cache is in "https://charts.acme.example", where no "deploy/dev.yaml" of this repository is read',
   ]);
 });

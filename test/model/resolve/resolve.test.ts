@@ -63,7 +63,9 @@ describe("a resolved fleet", () => {
       { web: everywhere },
       files,
     );
-    const payloads = model.deliveries.map(({ payload }) => payload.kind === "workload" && [payload.replicas, payload.memory]);
+    const payloads = model.deliveries.map(
+      ({ payload }) => payload.kind === "workload" && [payload.replicas, payload.memory],
+    );
     expect(payloads).toEqual([
       [1, "32Mi"],
       [3, "64Mi"],
@@ -102,14 +104,27 @@ describe("a resolved fleet", () => {
         cache: { helm: chart, in: ["dev"] },
         web: { ...web, needs: ["kafka", "operator", "cache"] },
       }),
-      { kafka: { lab: "4.0.0" }, operator: { lab: "1.0.0" }, cache: { dev: "1.0.0" }, web: { dev: "1.0.0", production: "none" } },
+      {
+        kafka: { lab: "4.0.0" },
+        operator: { lab: "1.0.0" },
+        cache: { dev: "1.0.0" },
+        web: { dev: "1.0.0", production: "none" },
+      },
       files,
     );
-    expect(model.deliveries.find(({ name }) => name === "web-dev")?.needs).toEqual(["namespace-dev", "operator-lab", "cache-dev"]);
+    expect(model.deliveries.find(({ name }) => name === "web-dev")?.needs).toEqual([
+      "namespace-dev",
+      "operator-lab",
+      "cache-dev",
+    ]);
   });
 
   test("puts the name of the environment into a namespace that asks for it", () => {
-    const { model } = resolve(fleet({ cache: { helm: chart, namespace: "cache-{name}" } }), { cache: everywhere }, files);
+    const { model } = resolve(
+      fleet({ cache: { helm: chart, namespace: "cache-{name}" } }),
+      { cache: everywhere },
+      files,
+    );
     expect(model.deliveries.map(({ namespace }) => namespace)).toEqual(["cache-dev", "cache-production"]);
     expect(model.environments.map(({ namespaces }) => namespaces.map(({ name }) => name))).toEqual([
       ["dev", "cache-dev"],
@@ -119,9 +134,11 @@ describe("a resolved fleet", () => {
 
   test("follows one branch for each environment with the layout branch, and one for all without", () => {
     const branches = (layout: "branch" | "directory") =>
-      resolve(fleet({ web }, { layout }), { web: layout === "branch" ? "1.0.0" : everywhere }, files).model.environments.map(
-        ({ branch, ownSource }) => [branch, ownSource],
-      );
+      resolve(
+        fleet({ web }, { layout }),
+        { web: layout === "branch" ? "1.0.0" : everywhere },
+        files,
+      ).model.environments.map(({ branch, ownSource }) => [branch, ownSource]);
     expect(branches("directory")).toEqual([
       ["main", false],
       ["main", false],
@@ -161,7 +178,10 @@ describe("a mistake in the policy is a finding, and all are reported at once", (
 
   test("a result that differs between two calls", () => {
     let calls = 0;
-    const values = () => ({ calls: (calls += 1) });
+    const values = () => {
+      calls += 1;
+      return { calls };
+    };
     expect(findings({ cache: { helm: chart, values, in: ["dev"] } }, { cache: { dev: "1.0.0" } })).toMatchObject([
       { rule: "policy/deterministic", message: "values of cache in dev gives another result on its second call" },
     ]);
@@ -172,12 +192,18 @@ describe("a mistake in the policy is a finding, and all are reported at once", (
     // @ts-expect-error the compiler refuses it too
     const found = findings({ web: { ...web, env, in: ["dev"] } }, { web: { dev: "1.0.0" } });
     expect(found).toMatchObject([
-      { rule: "policy/wrong-result", message: "env of web in dev gives no object of strings", at: "environments/policy.ts components.web.env" },
+      {
+        rule: "policy/wrong-result",
+        message: "env of web in dev gives no object of strings",
+        at: "environments/policy.ts components.web.env",
+      },
     ]);
   });
 
   test("a domain that is asked for and not there", () => {
-    expect(findings({ web: { ...web, host: ({ identity }) => `web.${identity.domain}` } }, { web: everywhere })).toContainEqual({
+    expect(
+      findings({ web: { ...web, host: ({ identity }) => `web.${identity.domain}` } }, { web: everywhere }),
+    ).toContainEqual({
       rule: "policy/domain",
       severity: "error",
       message: "dev has no domain, and a component asks for it",
@@ -187,7 +213,10 @@ describe("a mistake in the policy is a finding, and all are reported at once", (
   });
 
   test('a need for what is "none" there', () => {
-    const found = findings({ cache: { helm: chart }, web: { ...web, needs: ["cache"] } }, { cache: { dev: "none", production: "1.0.0" }, web: everywhere });
+    const found = findings(
+      { cache: { helm: chart }, web: { ...web, needs: ["cache"] } },
+      { cache: { dev: "none", production: "1.0.0" }, web: everywhere },
+    );
     expect(found).toEqual([
       {
         rule: "order/known-target",
@@ -204,7 +233,9 @@ describe("a mistake in the policy is a finding, and all are reported at once", (
       { cache: { helm: chart, delivery: "argocd", in: ["dev"] }, web: { ...web, needs: ["cache"], in: ["dev"] } },
       { cache: { dev: "1.0.0" }, web: { dev: "1.0.0" } },
     );
-    expect(found).toMatchObject([{ rule: "order/one-engine", severity: "warning", at: "environments/policy.ts components.web.needs.0" }]);
+    expect(found).toMatchObject([
+      { rule: "order/one-engine", severity: "warning", at: "environments/policy.ts components.web.needs.0" },
+    ]);
   });
 
   test("a cluster's component that needs an environment's, and one that needs what its cluster lacks", () => {
@@ -224,14 +255,26 @@ describe("a mistake in the policy is a finding, and all are reported at once", (
 
   test("a namespace that two components describe", () => {
     const namespace = { name: "data", podSecurity: "privileged" } as const;
-    const found = findings({ cache: { helm: chart, namespace, in: ["dev"] }, queue: { helm: chart, namespace, in: ["dev"] } }, { cache: { dev: "1.0.0" }, queue: { dev: "1.0.0" } });
-    expect(found).toMatchObject([{ rule: "policy/namespace-twice", at: "environments/policy.ts components.queue.namespace" }]);
+    const found = findings(
+      { cache: { helm: chart, namespace, in: ["dev"] }, queue: { helm: chart, namespace, in: ["dev"] } },
+      { cache: { dev: "1.0.0" }, queue: { dev: "1.0.0" } },
+    );
+    expect(found).toMatchObject([
+      { rule: "policy/namespace-twice", at: "environments/policy.ts components.queue.namespace" },
+    ]);
   });
 
   test("components that need each other, once for all environments", () => {
-    const found = findings({ a: { ...web, needs: ["b"] }, b: { ...web, needs: ["c"] }, c: { ...web, needs: ["a"] } }, { a: everywhere, b: everywhere, c: everywhere });
+    const found = findings(
+      { a: { ...web, needs: ["b"] }, b: { ...web, needs: ["c"] }, c: { ...web, needs: ["a"] } },
+      { a: everywhere, b: everywhere, c: everywhere },
+    );
     expect(found).toMatchObject([
-      { rule: "order/acyclic", message: "a needs b needs c needs a: none of them would ever start", at: "environments/policy.ts components.a.needs" },
+      {
+        rule: "order/acyclic",
+        message: "a needs b needs c needs a: none of them would ever start",
+        at: "environments/policy.ts components.a.needs",
+      },
     ]);
   });
 
@@ -252,7 +295,11 @@ describe("a mistake in the policy is a finding, and all are reported at once", (
   });
 
   test("a private repository that Flux has no credentials for", () => {
-    const found = findings({ web }, { web: everywhere }, { repository: { owner: "acme", name: "shop", visibility: "private" } });
+    const found = findings(
+      { web },
+      { web: everywhere },
+      { repository: { owner: "acme", name: "shop", visibility: "private" } },
+    );
     expect(found).toMatchObject([{ rule: "policy/repository-secret", at: "environments/policy.ts repository" }]);
   });
 });
