@@ -1,7 +1,7 @@
 import { deliveryName } from "../names.ts";
 import type { Report } from "../report.ts";
 import type { AnyFleet } from "../shape/any-fleet.ts";
-import type { Presence } from "./resolve.ts";
+import type { Presence } from "./presence.ts";
 
 /**
  * The deliveries that must be healthy before this one. Where `in` keeps a needed component out, it is not waited for:

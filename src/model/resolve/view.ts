@@ -28,10 +28,18 @@ export function environmentView(
         return "";
       },
     });
-  return Object.freeze({ name, version, settings, identity: Object.freeze(identity) });
+  return Object.freeze({ name, version, settings: frozen(settings), identity: Object.freeze(identity) });
 }
 
 /** What the functions of a component of scope "cluster" are given. */
 export function clusterView(name: string, namespace: string, version: string): ClusterView<string> {
   return Object.freeze({ name, version, identity: Object.freeze({ namespace }) });
+}
+
+/** Settings belong to all components of an environment: what one function changes in them, all others would see. */
+function frozen(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const each of Object.values(value)) frozen(each);
+  return value;
 }

@@ -166,6 +166,14 @@ describe("a mistake in the policy is a finding, and all are reported at once", (
     ]);
   });
 
+  test("a function that changes the settings of its environment, which others read too", () => {
+    const values = ({ settings }: { settings: unknown }) => Object.assign(Object(settings), { size: 9 });
+    const found = findings({ cache: { helm: chart, values, in: ["dev"] } }, { cache: { dev: "1.0.0" } });
+    expect(found).toMatchObject([
+      { rule: "policy/function-throws", at: "environments/policy.ts components.cache.values" },
+    ]);
+  });
+
   test("a result that is not JSON, at each place where it is not", () => {
     const values = () => ({ a: Number.NaN, b: { c: new Date(0) } });
     // @ts-expect-error the compiler refuses it too
