@@ -11,7 +11,8 @@ const target = fileURLToPath(new URL("../docs/rules.md", import.meta.url));
 /** What a finding means whose rule is no file of its own, and which no policy can turn down. */
 type Meanings<Id extends string> = { readonly [Each in Id]: string };
 
-const reading: Meanings<Exclude<ShapeRule, `versions/${string}`> | "policy/loads"> = {
+const reading: Meanings<Exclude<ShapeRule, `versions/${string}`> | "policy/loads" | "policy/found"> = {
+  "policy/found": "There is no policy in the folder, or no version map beside it.",
   "policy/loads":
     "The module cannot be loaded: it does not parse, it throws, or it does not export what is looked for.",
   "policy/export": "The policy file does not export a fleet.",

@@ -36,7 +36,11 @@ export async function inspect(world: World, workspace: Workspace): Promise<Inspe
   // The compiler is another program: it reads the files while they are rendered here.
   const types = typeCheck(world, workspace);
   const loaded = await load(world, workspace);
-  if (loaded.findings !== undefined) return failed([...loaded.findings, ...(await types)]);
+  if (loaded.findings !== undefined) {
+    // What a file that does not load means to the compiler is known already.
+    const broken = new Set(loaded.findings.flatMap(({ at }) => (at.line === undefined ? [] : [at.file])));
+    return failed([...loaded.findings, ...(await types).filter(({ at }) => !broken.has(at.file))]);
+  }
 
   const shape = checkShape(loaded, files);
   if (!shape.ok) return failed(merged(await located(shape.findings, workspace), await types, files));

@@ -9,8 +9,28 @@ export type Loaded =
   | { readonly policy: unknown; readonly versions: unknown; readonly findings?: undefined }
   | { readonly findings: readonly Finding[] };
 
+/** A merge that nobody finished, found before anything is run. */
+function unmerged({ files, texts }: Workspace): readonly Finding[] {
+  return (["policy", "versions"] as const).flatMap((which) => {
+    const lines = texts[which].split(/\r?\n/);
+    const first = lines.findIndex((line) => /^<{7}(?: |$)/.test(line));
+    if (first === -1) return [];
+    const last = lines.findIndex((line, index) => index > first && /^>{7}(?: |$)/.test(line));
+    const range = last === -1 ? `line ${first + 1}` : `lines ${first + 1} to ${last + 1}`;
+    const finding = about(
+      files[which],
+      `${files[which]} holds a merge that is not finished, in ${range}`,
+      "keep what is right of both sides and remove the markers",
+    );
+    return [{ ...finding, at: { ...finding.at, line: first + 1, column: 1 } }];
+  });
+}
+
 /** Runs the user's two modules. What they throw is theirs, and a finding. */
-export async function load(world: World, { root, files }: Workspace): Promise<Loaded> {
+export async function load(world: World, workspace: Workspace): Promise<Loaded> {
+  const { root, files } = workspace;
+  const conflicts = unmerged(workspace);
+  if (conflicts.length > 0) return { findings: conflicts };
   const findings: Finding[] = [];
   const read = async (file: string, name: string): Promise<unknown> => {
     try {
@@ -43,7 +63,7 @@ function broken(file: string, thrown: unknown): Finding {
   if (place === null)
     return about(
       file,
-      `${file} cannot be loaded: ${reasonOf(thrown)}`,
+      `${file} cannot be loaded: ${reasonOf(thrown).replace(/ Require stack:.*/, "")}`,
       "mend the module; it is run before anything is rendered",
     );
   const [, line, column, reason = ""] = place;

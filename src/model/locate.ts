@@ -31,6 +31,8 @@ export function sourceMap(text: string): SourceMap {
     locate(exportName, path) {
       const value = program === undefined ? undefined : exported(program, exportName, scope);
       if (value === undefined) return { line: 1, column: 1, exact: false, depth: 0 };
+      const literal = foundIn(value, scope, path);
+      if (literal.depth === path.length) return { ...place(literal.start, lines), exact: true, depth: path.length };
       const steps = path.flatMap(stepsOf);
       const found = foundIn(
         value,
@@ -38,6 +40,7 @@ export function sourceMap(text: string): SourceMap {
         steps.map(({ key }) => key),
       );
       const depth = steps[found.depth - 1]?.done ?? 0;
+      if (depth <= literal.depth) return { ...place(literal.start, lines), exact: false, depth: literal.depth };
       return { ...place(found.start, lines), exact: found.depth === steps.length, depth };
     },
   };
@@ -70,7 +73,7 @@ function foundIn(
   }
 }
 
-/** `allow[0]` is two steps in the text, and one key of the path once both are done. */
+/** `allow[0]`, where it is no key itself, is two steps in the text, and one key of the path once both are done. */
 function stepsOf(key: string, index: number): readonly { readonly key: string; readonly done: number }[] {
   const [, name = "", items = ""] = /^([^[\]]*)((?:\[\d+\])+)$/.exec(key) ?? [];
   if (items === "") return [{ key, done: index + 1 }];

@@ -96,6 +96,16 @@ describe("check", () => {
     });
   });
 
+  test("says in every format that it could not run", async () => {
+    const root = folder({});
+    expect(await run(root, ["check"])).toMatchObject({ code: 2, out: "" });
+    const { code, out } = await run(root, ["check", "--format", "json"]);
+    expect([code, JSON.parse(out).summary.errors]).toEqual([2, 1]);
+    expect((await run(root, ["check", "--format", "github"])).out).toContain(
+      "::error file=environments/policy.ts,title=policy/found::",
+    );
+  });
+
   test("prints annotations for GitHub, relative to the workspace, with everything escaped", async () => {
     const root = fleet("host: () => 'a%b,c:d\\n',");
     const { out } = await run(root, ["check", "--format", "github"], { variables: { GITHUB_WORKSPACE: root } });

@@ -154,6 +154,16 @@ describe("synth writes nothing and leaves the tree as it was", () => {
     expect(err).toContain("environments/versions.ts:2:");
   });
 
+  test("where a merge is not finished", async () => {
+    const text = versions().replace(/( {4}dev: .*\n)/, "<<<<<<< HEAD\n$1=======\n$1>>>>>>> other\n");
+    const { code, err } = await resynth({ "environments/versions.ts": text });
+    expect(code).toBe(1);
+    expect(err).toContain(
+      "environments/versions.ts:6:1\n  ✖ environments/versions.ts holds a merge that is not finished, in lines 6 to 10",
+    );
+    expect(err).toContain("✖ 1 error, 0 warnings");
+  });
+
   test("where a module throws", async () => {
     const { code, err } = await resynth({
       "environments/policy.ts": `throw new Error("no fleet today");\n${policy()}`,

@@ -196,3 +196,9 @@ function at(text: string, piece: string) {
   const lines = text.slice(0, text.indexOf(piece)).split("\n");
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }
+
+test("finds a key that is spelt like a position in a list", () => {
+  const source = 'export const fleet = {\n a: {\n  "[0]": 1,\n  "b[1]": 2 } };';
+  expect(locate(source, "fleet", ["a", "[0]"])).toMatchObject({ line: 3, exact: true, depth: 2 });
+  expect(locate(source, "fleet", ["a", "b[1]"])).toMatchObject({ line: 4, exact: true, depth: 2 });
+});

@@ -7,6 +7,7 @@ import { github } from "../reporters/github.ts";
 import { json } from "../reporters/json.ts";
 import { text } from "../reporters/text.ts";
 import { findWorkspace } from "../workspace.ts";
+import type { World } from "../world.ts";
 
 export const check = command({
   name: "check",
@@ -26,23 +27,37 @@ export const check = command({
     if ("reason" in workspace) {
       world.note(`lockstep check: ${workspace.reason}`);
       world.note(`→ ${workspace.hint}`);
+      if (format === "json" || format === "github") print(world, notFound(workspace), format, "");
       return 2;
     }
     const { result, rendered } = await inspect(world, workspace);
-    const stale = rendered === undefined ? [] : fresh(workspace.root, rendered);
+    // What synth would refuse to write cannot be written first.
+    const stale = rendered === undefined || errors(result) > 0 ? [] : fresh(workspace.root, rendered);
     const all: Result = { ...result, findings: [...result.findings, ...stale] };
-    switch (format) {
-      case "json":
-        world.out(json(all));
-        break;
-      case "github":
-        world.out(
-          github(all, relative(world.variables.GITHUB_WORKSPACE ?? world.cwd, workspace.root).replaceAll("\\", "/")),
-        );
-        break;
-      default:
-        world.out(text(all, { colour: world.terminal.out, explain: explain === true }));
-    }
+    const folder = relative(world.variables.GITHUB_WORKSPACE ?? world.cwd, workspace.root).replaceAll("\\", "/");
+    print(world, all, format, folder, explain === true);
     return errors(all) > 0 ? 1 : 0;
   },
+});
+
+function print(world: World, result: Result, format: string | undefined, folder: string, explain = false): void {
+  if (format === "json") world.out(json(result));
+  else if (format === "github") world.out(github(result, folder));
+  else world.out(text(result, { colour: world.terminal.out, explain }));
+}
+
+/** Why nothing could be checked, for programs that read results only. */
+const notFound = ({ reason, hint }: { readonly reason: string; readonly hint: string }): Result => ({
+  findings: [
+    {
+      rule: "policy/found",
+      severity: "error",
+      message: reason,
+      hint,
+      at: { file: "environments/policy.ts", path: [] },
+    },
+  ],
+  waived: 0,
+  counts: undefined,
+  why: () => undefined,
 });

@@ -55,7 +55,10 @@ export function deliveriesOf(
     const around = environmentNamed.get(home.name);
     if (around === undefined) return [];
     const settings = fleet.environments[home.name]?.settings;
-    const made = payload(component, { ...about, view: environmentView(around, settings, namespace, version, report) });
+    const made = payload(component, {
+      ...about,
+      view: environmentView(around, settings, namespace, version, name, report),
+    });
     if (made.payload === undefined) return [];
     const waitsFor = around.waitsFor === undefined ? undefined : deliveryName(name, around.waitsFor);
     return [

@@ -29,7 +29,12 @@ function expecting<Value>(is: (value: unknown) => value is Value, what: string) 
     const result = callForJson(call.run, call.who, call.at, report);
     if (result === undefined) return fallback;
     if (is(result)) return result;
-    report.policy("policy/wrong-result", call.at, `${call.who} gives no ${what}`, `return ${what}`);
+    report.policy(
+      "policy/wrong-result",
+      call.at,
+      `${call.who} gives no ${what}`,
+      `return ${/^[aeiouAEIOU]/.test(what) ? "an" : "a"} ${what}`,
+    );
     return fallback;
   };
 }

@@ -11,6 +11,7 @@ export function environmentView(
   settings: unknown,
   namespace: string,
   version: string,
+  component: string,
   report: Report,
 ): EnvironmentView<string, string, unknown> {
   const { name, domain, at } = environment;
@@ -22,7 +23,7 @@ export function environmentView(
         report.policy(
           "policy/domain",
           at,
-          `${name} has no domain, and a component asks for it`,
+          `${name} has no domain, and ${component} asks for it`,
           `add domain: "…" to ${name}`,
         );
         return "";

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 const script = fileURLToPath(new URL("child.ts", import.meta.url));
@@ -9,6 +9,15 @@ export const nobody = 65_534;
 
 /** Whether tests run as the superuser, and can become somebody else or mount a file system. */
 export const isRoot = process.getuid?.() === 0;
+
+/**
+ * Whether a process that permissions stop can run here: as the superuser, tests become nobody, who has to be able to
+ * read this checkout.
+ */
+export const canBeDenied =
+  !isRoot ||
+  spawnSync(process.execPath, ["--import", "tsx", "-e", "0"], { cwd: repository, uid: nobody, gid: nobody }).status ===
+    0;
 
 /** A real process that writes trees. */
 export interface Child {

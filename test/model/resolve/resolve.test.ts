@@ -195,6 +195,21 @@ describe("a mistake in the policy is a finding, and all are reported at once", (
     ]);
   });
 
+  test.each([
+    ["the time", () => ({ at: Date.now() })],
+    ["the day", () => ({ at: new Date().toISOString().slice(0, 10) })],
+    ["the hour, in words", () => ({ at: Date().slice(16, 18) })],
+  ])("a result that holds %s", (_, values) => {
+    const found = findings({ cache: { helm: chart, values, in: ["dev"] } }, { cache: { dev: "1.0.0" } });
+    expect(found).toMatchObject([{ rule: "policy/deterministic" }]);
+    expect(Math.abs(Date.now() - performance.timeOrigin - performance.now())).toBeLessThan(60_000);
+  });
+
+  test("no result that only reads a given time", () => {
+    const values = () => ({ year: new Date("2026-11-21").getUTCFullYear(), at: Date.UTC(2026, 0) });
+    expect(findings({ cache: { helm: chart, values, in: ["dev"] } }, { cache: { dev: "1.0.0" } })).toEqual([]);
+  });
+
   test("environment variables that are no strings", () => {
     const env = () => ({ PORT: 8080 });
     // @ts-expect-error the compiler refuses it too
@@ -214,7 +229,7 @@ describe("a mistake in the policy is a finding, and all are reported at once", (
     ).toContainEqual({
       rule: "policy/domain",
       severity: "error",
-      message: "dev has no domain, and a component asks for it",
+      message: "dev has no domain, and web asks for it",
       hint: 'add domain: "…" to dev',
       at: "environments/policy.ts environments.dev",
     });
