@@ -12,6 +12,7 @@ interface Wanted {
   readonly namespace: string;
   readonly name: string;
   readonly type: string;
+  /** Empty where any keys will do, or where its reader decides. */
   readonly keys: readonly string[];
   readonly by: string;
 }
@@ -28,7 +29,13 @@ export function secretsFile(fleet: Overview, home: Home): readonly ExtraFile[] {
   if (wanted.size === 0) return [];
   const secrets = [...wanted.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { namespace, name, type, keys, neededBy }]) => ({ namespace, name, type, keys, neededBy: [...neededBy] }));
+    .map(([, { namespace, name, type, keys, neededBy }]) => ({
+      namespace,
+      name,
+      type,
+      ...(keys.length === 0 ? {} : { keys }),
+      neededBy: [...neededBy],
+    }));
   return [{ path: `${homePath(home)}/secrets.json`, text: printJson({ secrets }), by: `${home.kind} ${home.name}` }];
 }
 
@@ -59,8 +66,9 @@ function* ofFlux(fleet: Overview, home: Home): Iterable<Wanted> {
   if (!cluster.engines.includes("flux")) return;
   if (home.kind === "environment" && (!locked || fleet.deliveries(home, "flux").length === 0)) return;
   const namespace = home.kind === "cluster" ? platform : environmentNamespace(fleet, home);
-  const { secret } = fleet.model.repository;
-  if (secret !== undefined) yield { ...opaque, namespace, name: secret, by: "Git repository" };
+  const { secret, url } = fleet.model.repository;
+  const keys = url.startsWith("ssh:") ? ["identity", "known_hosts"] : ["username", "password"];
+  if (secret !== undefined) yield { ...opaque, namespace, name: secret, keys, by: "Git repository" };
   if (receiverSecret !== undefined)
     yield { ...opaque, namespace, name: receiverSecret, keys: ["token"], by: "webhook" };
   const told = home.kind === "cluster" ? fleet.model.notifications : notificationsFor(fleet, home);
