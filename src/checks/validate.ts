@@ -2,6 +2,7 @@ import { catalogue } from "../../imports/catalogue.ts";
 import { isList, isRecord, valueAt } from "../../imports/json.ts";
 import { validatorFor } from "../../imports/validators.ts";
 import type { Finding } from "../model/finding.ts";
+import { quoted } from "../model/suggest.ts";
 import { origins } from "./origin.ts";
 import type { Subject, Validator } from "./rule.ts";
 import { crossFieldRules } from "./schema/cel.ts";
@@ -40,7 +41,11 @@ export async function loadValidators(
   }
   const { validators: served, findings } = await definitions(crds, users);
   const validators = new Map<string, Validator>();
-  const known = [...users].filter(([kind]) => !served.has(kind));
+  // A definition decides for all versions of its kind: one that it does not list is not served.
+  const described = new Set(crds.flatMap(({ object }) => describes(object)));
+  for (const kind of users.keys())
+    if (!served.has(kind) && described.has(groupKind(kind))) validators.set(kind, unserved(kind));
+  const known = [...users].filter(([kind]) => !served.has(kind) && !validators.has(kind));
   const loaded = await Promise.all(known.map(([kind, whole]) => knownValidator(kind, whole)));
   for (const [index, [kind]] of known.entries()) {
     const validator = loaded[index];
@@ -73,6 +78,14 @@ async function knownValidator(name: string, whole: boolean): Promise<Validator |
   };
 }
 
+/** `group/Kind` of `group/version/Kind`. */
+const groupKind = (kind: string): string => kind.replace(/\/[^/]*\//, "/");
+
+const unserved = (kind: string): Validator => {
+  const message = `the cluster does not serve ${quoted(kind.slice(0, kind.lastIndexOf("/")))}: its definition in imports/crds has other versions`;
+  return () => ({ problems: [{ path: ["apiVersion"], message }], notEvaluated: [] });
+};
+
 /** Two rules ask for the same verdict. */
 function once(validator: Validator): Validator {
   const verdicts = new WeakMap<object, ReturnType<Validator>>();
@@ -88,7 +101,7 @@ function once(validator: Validator): Validator {
 
 /** The interpreters of schemas and their rules take time to load: only for definitions of kinds that occur. */
 async function definitions(crds: readonly CrdDocument[], kinds: ReadonlyMap<string, boolean>): Promise<Validators> {
-  const names = new Set([...kinds.keys()].map((kind) => kind.replace(/\/[^/]*\//, "/")));
+  const names = new Set([...kinds.keys()].map(groupKind));
   const wanted = crds.filter(({ object }) => describes(object).some((name) => name === undefined || names.has(name)));
   if (wanted.length === 0) return { validators: new Map(), findings: [] };
   const { crdValidators } = await import("./schema/crd.ts");

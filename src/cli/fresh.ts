@@ -3,6 +3,7 @@ import { homeOf } from "./home-of.ts";
 import type { Inspection } from "./inspect.ts";
 import { outputRoots } from "./output-roots.ts";
 import { count } from "./report.ts";
+import { strays } from "./strays.ts";
 import { planWrite } from "./writer/plan.ts";
 
 /** Files that a finding names; the rest is counted. */
@@ -30,6 +31,7 @@ export function fresh(root: string, { model, rendering }: NonNullable<Inspection
     }));
   };
   return [
+    ...strays(root, rendering.tree, outputRoots(model)),
     ...conflicts,
     ...warnings,
     ...about(added, "is missing", "are missing"),

@@ -1,4 +1,4 @@
-import type { Rule } from "../checks/rule.ts";
+import type { Rule, Subject } from "../checks/rule.ts";
 import { rules } from "../checks/rules/index.ts";
 import { runChecks } from "../checks/run.ts";
 import { sortFindings } from "../checks/sort.ts";
@@ -8,6 +8,7 @@ import type { SourceFiles } from "../model/report.ts";
 import { resolve } from "../model/resolve/resolve.ts";
 import { checkShape } from "../model/shape/check-shape.ts";
 import { hasWorkloads, type Rendering, render } from "../synth/render.ts";
+import { Tree } from "../synth/tree.ts";
 import { load } from "./load.ts";
 import { located } from "./located.ts";
 import type { Result } from "./report.ts";
@@ -46,8 +47,11 @@ export async function inspect(world: World, workspace: Workspace): Promise<Inspe
   if (!shape.ok) return failed(merged(await located(shape.findings, workspace), await types, files));
 
   const resolved = resolve(shape.policy, shape.versions, files);
-  if (resolved.findings.some(({ severity }) => severity === "error"))
-    return failed(merged(await located(resolved.findings, workspace), await types, files));
+  if (resolved.findings.some(({ severity }) => severity === "error")) {
+    // What can be said without anything rendered is said in the same breath.
+    const early = runChecks(unrendered(resolved.model), earlyRules, {}, world.today, files, resolved.findings);
+    return failed(merged(await located(early.findings, workspace), await types, files));
+  }
 
   const { model } = resolved;
   const note = (what: string): void => {
@@ -78,6 +82,16 @@ export async function inspect(world: World, workspace: Workspace): Promise<Inspe
 }
 
 const why = (rule: string): string | undefined => new Map<string, Rule>(Object.entries(rules)).get(rule)?.why;
+
+/** Rules that read the policy and the versions alone. */
+const earlyRules = {
+  "order/same-cluster": rules["order/same-cluster"],
+  "sync/flux-is-automatic": rules["sync/flux-is-automatic"],
+  "values/file-is-read": rules["values/file-is-read"],
+  "versions/exact": rules["versions/exact"],
+};
+
+const unrendered = (model: Model): Subject => ({ model, manifests: [], tree: new Tree(), validators: new Map() });
 
 const failed = (findings: readonly Finding[]): Inspection => ({
   result: { findings: sortFindings(findings), waived: 0, counts: undefined, why },

@@ -59,16 +59,18 @@ const about = (file: string, message: string, hint: string): Finding => ({
 
 /** A module that does not parse tells where; one that throws tells why. */
 function broken(file: string, thrown: unknown): Finding {
-  const place = thrown instanceof Error ? /:(\d+):(\d+): ERROR: (.+)/.exec(thrown.message) : null;
+  const place = thrown instanceof Error ? /([^\n]*):(\d+):(\d+): ERROR: (.+)/.exec(thrown.message) : null;
   if (place === null)
     return about(
       file,
       `${file} cannot be loaded: ${reasonOf(thrown).replace(/ Require stack:.*/, "")}`,
       "mend the module; it is run before anything is rendered",
     );
-  const [, line, column, reason = ""] = place;
+  const [, path = "", line, column, reason = ""] = place;
+  // The mistake may be in a module that this one imports.
+  const broken = path.replace(/\?.*$/, "").endsWith(file) || path === "" ? file : path;
   return {
-    ...about(file, `${file} does not parse: ${reason}`, "mend the syntax"),
-    at: { file, path: [], line: Number(line), column: Number(column) + 1 },
+    ...about(broken, `${broken} does not parse: ${reason}`, "mend the syntax"),
+    at: { file: broken, path: [], line: Number(line), column: Number(column) + 1 },
   };
 }

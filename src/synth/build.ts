@@ -1,7 +1,7 @@
 import { ApiObject, App, Chart } from "cdk8s";
 import type { ClusterKind } from "../model/model.ts";
 import type { Report } from "../model/report.ts";
-import { reasonOf } from "../model/resolve/call.ts";
+import { later, reasonOf } from "../model/resolve/call.ts";
 import type { JsonObject } from "../policy/index.ts";
 import { isClusterKind } from "./cluster-kinds.ts";
 import { fileNames } from "./file-names.ts";
@@ -18,16 +18,22 @@ import { type Body, groupOf, type Manifest } from "./manifest.ts";
  */
 export function build(folder: Folder, report: Report): readonly Manifest[] | undefined {
   const { path, cluster, home, component, namespace, clusterKinds = [], at } = folder;
-  const chart = new Chart(new App(), "folder", {
-    disableResourceNameHashes: true,
-    ...(namespace === undefined ? {} : { namespace }),
-  });
   const bodies: Body[] = [];
   try {
-    folder.build(chart);
-    for (const node of chart.node.findAll()) {
-      if (!ApiObject.isApiObject(node)) continue;
-      const body = bodyOf(node.toJson(), namespace, clusterKinds);
+    const objects = objectsOf(folder);
+    if (
+      component !== undefined &&
+      folder.isUsers === true &&
+      JSON.stringify(objects) !== JSON.stringify(later(() => objectsOf(folder)))
+    )
+      report.policy(
+        "policy/deterministic",
+        [...at, "manifests"],
+        `manifests of ${component} in ${home.name} gives another result on its second call`,
+        "take clocks, random numbers and counters out of the function",
+      );
+    for (const object of objects) {
+      const body = bodyOf(object, namespace, clusterKinds);
       if (typeof body === "string")
         report.policy(
           "manifests/object",
@@ -38,7 +44,8 @@ export function build(folder: Folder, report: Report): readonly Manifest[] | und
       else bodies.push(body);
     }
   } catch (thrown) {
-    if (component === undefined) throw thrown;
+    // Only a user's function may throw.
+    if (component === undefined || folder.isUsers !== true) throw thrown;
     report.policy(
       "policy/function-throws",
       [...at, "manifests"],
@@ -59,6 +66,22 @@ export function build(folder: Folder, report: Report): readonly Manifest[] | und
   }));
 }
 
+/** A chart that makes up no names: an object without one is reported. */
+class Sheet extends Chart {
+  override generateObjectName(): string {
+    return "";
+  }
+}
+
+function objectsOf({ namespace, build }: Folder): readonly unknown[] {
+  const chart = new Sheet(new App(), "folder", {
+    disableResourceNameHashes: true,
+    ...(namespace === undefined ? {} : { namespace }),
+  });
+  build(chart);
+  return chart.node.findAll().flatMap((node) => (ApiObject.isApiObject(node) ? [node.toJson()] : []));
+}
+
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -66,7 +89,8 @@ const isBody = (value: JsonObject): value is Body =>
   typeof value.apiVersion === "string" &&
   typeof value.kind === "string" &&
   isObject(value.metadata) &&
-  typeof value.metadata.name === "string";
+  typeof value.metadata.name === "string" &&
+  value.metadata.name !== "";
 
 /**
  * The object as people read it, `name` before everything else in its metadata, and without a namespace where its kind

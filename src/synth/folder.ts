@@ -14,6 +14,8 @@ export interface Folder {
   readonly namespace?: string;
   /** Kinds outside namespaces that the component says it installs. */
   readonly clusterKinds?: readonly ClusterKind[];
+  /** Whether a user's function builds the objects. */
+  readonly isUsers?: boolean;
   /** What of the policy the folder comes from. */
   readonly at: readonly string[];
   /** Adds the constructs. It runs a user's function for components of kind `manifests`, and so may throw. */

@@ -45,7 +45,7 @@ function folder(
     at,
     build: (chart) => {
       for (const namespace of namespaces)
-        new EnvironmentNamespace(chart, namespace.name, {
+        new EnvironmentNamespace(chart, `namespace-${namespace.name}`, {
           name: namespace.name,
           labels: labels(home),
           policy: namespace.policy,

@@ -25,7 +25,7 @@ export function payloadFolder(
     case "kustomize":
       return undefined;
     case "manifests":
-      return { ...place, build: payload.build };
+      return { ...place, isUsers: true, build: payload.build };
     case "workload": {
       if (WorkloadConstruct === undefined)
         throw new Error("a fleet with workloads is rendered without their construct");
@@ -33,7 +33,7 @@ export function payloadFolder(
       return {
         ...place,
         build: (chart) => {
-          new WorkloadConstruct(chart, component, {
+          new WorkloadConstruct(chart, `workload-${component}`, {
             name: component,
             namespace,
             labels: labels(home, component),

@@ -69,6 +69,21 @@ test("a definition of the user wins over what is known of a kind", async () => {
   });
 });
 
+test("a version that the user's definition of a kind does not list is not served", async () => {
+  const crd = definition("kustomizations", "kustomize.toolkit.fluxcd.io", "Kustomization", closed({}));
+  const text = JSON.stringify(crd)
+    .replaceAll('"v1"', '"v2"')
+    .replaceAll("apiextensions.k8s.io/v2", "apiextensions.k8s.io/v1");
+  const { validators } = await loadValidators(rendered({}), [JSON.parse(text)]);
+  expect(validators.get("kustomize.toolkit.fluxcd.io/v1/Kustomization")?.({}).problems).toEqual([
+    {
+      path: ["apiVersion"],
+      message:
+        'the cluster does not serve "kustomize.toolkit.fluxcd.io/v1": its definition in imports/crds has other versions',
+    },
+  ]);
+});
+
 test("judges kinds that a definition brings, and reads no definition that is not used", async () => {
   const subject = rendered({ components: { app: building(thing) } });
   const crds = [

@@ -103,6 +103,36 @@ describe("a process", () => {
     expect(stdout).toContain("versions/exact");
   });
 
+  test.each([
+    ["ends the process", "process.exit(0);"],
+    ["awaits what never comes", "await new Promise(() => undefined);"],
+    ["rejects beside the run", 'Promise.reject(new Error("beside"));'],
+    [
+      "throws in a timer",
+      'setTimeout(() => { throw new Error("late"); });\nawait new Promise((done) => setTimeout(done, 50));',
+    ],
+  ])("could not run where a policy %s", (_, line) => {
+    const root = folder({
+      "package.json": '{ "type": "module" }',
+      "policy.mjs": `${line}\nexport const fleet = {};\n`,
+      "versions.mjs": "export const versions = {};\n",
+    });
+    const { status, stdout, stderr } = lockstep(repository, ["check", "-C", root]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain("the policy");
+  });
+
+  test("does not wait for a timer of the policy, and keeps what the policy prints out of the results", () => {
+    const noisy = policy().replace(
+      "export const fleet",
+      'setInterval(() => undefined, 1000);\nconsole.log("hello");\nexport const fleet',
+    );
+    const root = folder({ "environments/policy.ts": noisy, "environments/versions.ts": versions() });
+    const { stdout, stderr } = lockstep(repository, ["check", "-C", root, "--format", "json"]);
+    expect(JSON.parse(stdout)).toHaveProperty("summary");
+    expect(stderr).toContain("hello");
+  });
+
   test("ends quietly when its reader goes away", () => {
     const { stderr } = spawnSync("bash", ["-c", `"${process.execPath}" bin/lockstep.mjs check --format json | true`], {
       cwd: repository,

@@ -76,6 +76,34 @@ describe("synth", () => {
     expect(left).not.toContain("dist/dev/web/deployment-web.yaml");
   });
 
+  test("writes into a fresh folder what lies beside dist/, and names what is left there when a setting changes", async () => {
+    const chart = 'helm: { path: "deploy/chart" }, delivery: "argocd", valuesFile: "deploy/env/{name}/values.yaml"';
+    const text = policy("", "")
+      .replace(/web: \{.*\}/, `web: { ${chart} }`)
+      .replace('delivery: "flux" }', 'delivery: "flux", versionsFile: "deploy/lab/versions.env" }');
+    const root = fleet({ "environments/policy.ts": text });
+    const first = await run(root, ["synth"]);
+    expect(first.err).toBe("next: git add deploy dist environments, then commit\n");
+    expect(first.code).toBe(0);
+    expect(
+      Object.keys(contents(root))
+        .filter((path) => path.startsWith("deploy/"))
+        .sort(),
+    ).toEqual(["deploy/env/dev/values.yaml", "deploy/env/live/values.yaml", "deploy/lab/versions.env"]);
+    expect((await run(root, ["check"])).code).toBe(0);
+    put(
+      root,
+      "environments/policy.ts",
+      text.replace(/, valuesFile: "[^"]*"/, "").replace(/, versionsFile: "[^"]*"/, ""),
+    );
+    const { code, err } = await run(root, ["synth"]);
+    expect(code).toBe(0);
+    expect(err).toContain("deploy/env/dev/values.yaml carries Lockstep's header and is no longer rendered");
+    const checked = await run(root, ["check"]);
+    expect(checked.code).toBe(1);
+    expect(checked.out.match(/carries Lockstep's header/g)).toHaveLength(3);
+  });
+
   test("--dry-run says the same and writes nothing", async () => {
     const root = fleet();
     const { code, out } = await run(root, ["synth", "--dry-run"]);
@@ -152,6 +180,32 @@ describe("synth writes nothing and leaves the tree as it was", () => {
     });
     expect(code).toBe(1);
     expect(err).toContain("environments/versions.ts:2:");
+  });
+
+  test("where a policy is wrong in its shape, its order and its versions, all at once", async () => {
+    const root = folder({
+      "policy.mjs": `const base = { image: "ghcr.io/acme/web", port: 80 };
+export const fleet = {
+  repository: { owner: "acme", name: "shop", visibility: "public" },
+  clusters: { lab: { delivery: "flux" } },
+  environments: { dev: { cluster: "lab", sync: "automatic", identity: {} } },
+  components: { a: { ...base, needs: ["b"] }, b: { ...base, needs: ["a"] }, c: { ...base, port: 0 } },
+};
+`,
+      "versions.mjs": 'export const versions = { a: { dev: "1.0.0" }, b: { dev: "latest" }, c: { dev: "1.0.0" } };\n',
+    });
+    const { code, err } = await run(root, ["synth"]);
+    expect(code).toBe(1);
+    for (const rule of ["policy/format", "order/acyclic", "versions/exact"])
+      expect(err.match(new RegExp(`  ${rule}\n`, "g"))).toHaveLength(1);
+    put(root, "policy.mjs", contents(root)["policy.mjs"]?.replace("port: 0", "port: 1") ?? "");
+    const later = await run(root, ["synth"]);
+    for (const rule of ["order/acyclic", "versions/exact"]) expect(later.err).toContain(rule);
+  });
+
+  test("and lists once what the compiler and the run-time check both see", async () => {
+    const { err } = await resynth({ "environments/policy.ts": policy("replicas: { default: 1, lve: 2 },") });
+    expect(err).toContain("✖ 1 error, 0 warnings");
   });
 
   test("where a merge is not finished", async () => {

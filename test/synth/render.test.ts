@@ -198,6 +198,16 @@ describe("render", () => {
 
   test("reports a function that throws, an object without a name, and a function that renders nothing", () => {
     const components: AnyFleet["components"] = {
+      nameless: { manifests: (scope) => new ApiObject(scope, "a", { apiVersion: "v1", kind: "ConfigMap" }) },
+      random: {
+        manifests: (scope) =>
+          new ApiObject(scope, "a", {
+            apiVersion: "v1",
+            kind: "ConfigMap",
+            metadata: { name: "a" },
+            data: { x: String(Date.now()) },
+          }),
+      },
       throws: {
         manifests: () => {
           throw new Error("no");
@@ -207,6 +217,9 @@ describe("render", () => {
     };
     const { findings } = rendered({ clusters: { lab: { delivery: "flux" } }, environments: { dev }, components }, {});
     expect(findings.map(({ rule, message }) => [rule, message])).toEqual([
+      ["manifests/object", "an object of nameless has no apiVersion, kind or name"],
+      ["manifests/empty", "nameless in dev renders no object"],
+      ["policy/deterministic", "manifests of random in dev gives another result on its second call"],
       ["policy/function-throws", "manifests of throws in dev throws: no"],
       ["manifests/empty", "empty in dev renders no object"],
     ]);

@@ -6,6 +6,7 @@ import { outputRoots } from "../output-roots.ts";
 import { paint } from "../paint.ts";
 import { count, errors } from "../report.ts";
 import { text } from "../reporters/text.ts";
+import { strays } from "../strays.ts";
 import { type Moves, summary } from "../summary.ts";
 import { findWorkspace } from "../workspace.ts";
 import { planWrite } from "../writer/plan.ts";
@@ -57,6 +58,9 @@ export const synth = command({
       world.note(
         text({ ...result, findings: written.findings }, { colour: world.terminal.err, explain: false }).trimEnd(),
       );
+    const left = out === undefined ? strays(root, rendering.tree, roots, "warning") : [];
+    if (left.length > 0)
+      world.note(text({ ...result, findings: left }, { colour: world.terminal.err, explain: false }).trimEnd());
     if (written.outcome !== "written") return written.outcome === "refused" ? 1 : 2;
     world.out(summary(model, written.plan, style, ""));
     const { added, changed, removed } = written.plan;

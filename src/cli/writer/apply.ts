@@ -133,7 +133,7 @@ function keepMode(disk: Disk, target: string, staged: string): void {
 }
 
 function place(disk: Disk, { unit, path }: Prepared): void {
-  if (unit.kind === "file" && disk.folder(folderOf(unit.target)).state === "absent") {
+  if (disk.folder(folderOf(unit.target)).state === "absent") {
     mkdirSync(disk.real(folderOf(unit.target)), { recursive: true });
   }
   renameSync(disk.real(path), disk.real(unit.target));

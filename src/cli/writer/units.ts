@@ -20,7 +20,8 @@ export function homeOf(plan: WritePlan, path: string): string {
 function newFolder(plan: WritePlan, home: string, path: string): string | undefined {
   let outermost: string | undefined;
   for (let folder = folderOf(path); folder !== home && folder !== ""; folder = folderOf(folder)) {
-    if (plan.disk.folder(folder).state !== "absent") break;
+    // What lies above another root is made for that root's own files.
+    if (plan.disk.folder(folder).state !== "absent" || plan.roots.some((root) => isAtOrAbove(folder, root))) break;
     outermost = folder;
   }
   if (outermost === undefined) return undefined;
@@ -29,6 +30,8 @@ function newFolder(plan: WritePlan, home: string, path: string): string | undefi
   const taken = above.state === "present" && plan.disk.namesLike(above, nameOf(outermost)).length > 0;
   return taken ? undefined : outermost;
 }
+
+const isAtOrAbove = (folder: string, path: string): boolean => path === folder || path.startsWith(`${folder}/`);
 
 /** Everything that is added or changed, in as few renames as possible. */
 export function unitsOf(plan: WritePlan): readonly Unit[] {

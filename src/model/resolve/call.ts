@@ -5,7 +5,11 @@ const line = (text: string): string => text.replace(/\s+/g, " ").trim().slice(0,
 
 /** What went wrong inside a user's function, on one line. */
 export function reasonOf(thrown: unknown): string {
-  return line(thrown instanceof Error ? thrown.message : String(thrown));
+  try {
+    return line(thrown instanceof Error ? thrown.message : String(thrown));
+  } catch {
+    return "something that cannot be printed";
+  }
 }
 
 /**
@@ -31,7 +35,7 @@ export function callForJson(call: () => unknown, who: string, at: readonly strin
 const ahead = 34_318_861_007;
 
 /** Makes a call at another time, so that a result that depends on the clock differs. */
-function later(call: () => unknown): unknown {
+export function later<Result>(call: () => Result): Result {
   const { Date: real } = globalThis;
   const now = (): number => real.now() + ahead;
   globalThis.Date = new Proxy(real, {

@@ -6,6 +6,7 @@ import { checkExport, exported } from "./check-export.ts";
 import { checkIdentity } from "./check-identity.ts";
 import { checkNames } from "./check-names.ts";
 import { checkVersions, isVersions } from "./check-versions.ts";
+import { foresee } from "./foresee.ts";
 import { isFleet } from "./is-fleet.ts";
 import { reportErrors } from "./report-errors.ts";
 
@@ -40,5 +41,6 @@ export function checkShape(input: ShapeInput, files: SourceFiles): ShapeResult {
     if (map !== undefined) checkVersions(fleet, map, report);
   }
   if (isShaped && report.findings.length === 0 && isVersions(versions)) return { ok: true, policy, versions };
+  foresee(fleet, map, report);
   return { ok: false, findings: report.findings };
 }
