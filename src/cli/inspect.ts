@@ -40,7 +40,10 @@ export async function inspect(world: World, workspace: Workspace): Promise<Inspe
   if (loaded.findings !== undefined) {
     // What a file that does not load means to the compiler is known already.
     const broken = new Set(loaded.findings.flatMap(({ at }) => (at.line === undefined ? [] : [at.file])));
-    return failed([...loaded.findings, ...(await types).filter(({ at }) => !broken.has(at.file))]);
+    return failed([
+      ...(await located(loaded.findings, workspace)),
+      ...(await types).filter(({ at }) => !broken.has(at.file)),
+    ]);
   }
 
   const shape = checkShape(loaded, files);

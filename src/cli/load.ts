@@ -36,6 +36,12 @@ export async function load(world: World, workspace: Workspace): Promise<Loaded> 
     try {
       const module = await world.load(join(root, file));
       const value = module[name] ?? module.default;
+      const unreadable = readThrough(value, []);
+      if (unreadable !== undefined) {
+        const { path, message } = unreadable;
+        findings.push({ ...about(file, message, "make it a plain value"), at: { file, path } });
+        return undefined;
+      }
       if (value === undefined)
         findings.push(about(file, `${file} exports no "${name}"`, `add: export const ${name} = …`));
       return value;
@@ -47,6 +53,27 @@ export async function load(world: World, workspace: Workspace): Promise<Loaded> 
   const policy = await read(files.policy, "fleet");
   const versions = await read(files.versions, "versions");
   return findings.length > 0 ? { findings } : { policy, versions };
+}
+
+/** Reads a value through, so that a getter or a proxy that throws is met here, where it can be named. */
+function readThrough(
+  value: unknown,
+  path: readonly string[],
+  seen = new Set<unknown>(),
+): { readonly path: readonly string[]; readonly message: string } | undefined {
+  if (typeof value !== "object" || value === null || seen.has(value)) return undefined;
+  seen.add(value);
+  let at = path;
+  try {
+    for (const key of Object.keys(value)) {
+      at = [...path, key];
+      const below = readThrough(Reflect.get(value, key), at, seen);
+      if (below !== undefined) return below;
+    }
+  } catch (thrown) {
+    return { path: at, message: `${at.join(".") || "the export"} throws when it is read: ${reasonOf(thrown)}` };
+  }
+  return undefined;
 }
 
 const about = (file: string, message: string, hint: string): Finding => ({

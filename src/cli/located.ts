@@ -10,7 +10,7 @@ export async function located(findings: readonly Finding[], { files, texts }: Wo
   const { locate } = await import("../model/locate.ts");
   return findings.map((finding) => {
     const { at } = finding;
-    if (at.line !== undefined) return finding;
+    if (at.line !== undefined || at.path.length === 0) return finding;
     const source = at.file === files.policy ? texts.policy : at.file === files.versions ? texts.versions : undefined;
     if (source === undefined) return finding;
     const { line, column } = locate(source, at.file === files.policy ? "fleet" : "versions", at.path);

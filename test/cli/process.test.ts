@@ -122,6 +122,23 @@ describe("a process", () => {
     expect(stderr).toContain("the policy");
   });
 
+  test.each([
+    [
+      "a getter",
+      '{ components: { get web() { throw new Error("not today"); } } }',
+      "components.web throws when it is read: not today",
+    ],
+    ["a proxy", "new Proxy({}, { ownKeys() { throw Object.create(null); } })", "the export throws when it is read"],
+  ])("reports %s that throws as a finding", (_, fleet, message) => {
+    const root = folder({
+      "policy.mjs": `export const fleet = ${fleet};\n`,
+      "versions.mjs": "export const versions = {};\n",
+    });
+    const { status, stdout } = lockstep(repository, ["check", "-C", root]);
+    expect(status).toBe(1);
+    expect(stdout).toContain(message);
+  });
+
   test("does not wait for a timer of the policy, and keeps what the policy prints out of the results", () => {
     const noisy = policy().replace(
       "export const fleet",
