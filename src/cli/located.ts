@@ -10,7 +10,8 @@ export async function located(findings: readonly Finding[], { files, texts }: Wo
   const { locate } = await import("../model/locate.ts");
   return findings.map((finding) => {
     const { at } = finding;
-    if (at.line !== undefined || at.path.length === 0) return finding;
+    // A module that does not load has no fields to look for.
+    if (at.line !== undefined || (finding.rule === "policy/loads" && at.path.length === 0)) return finding;
     const source = at.file === files.policy ? texts.policy : at.file === files.versions ? texts.versions : undefined;
     if (source === undefined) return finding;
     const { line, column } = locate(source, at.file === files.policy ? "fleet" : "versions", at.path);
