@@ -1,21 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { knownKinds } from "../imports/validators.ts";
+import { serverSide } from "../src/checks/schema/unknown-fields.ts";
 import { Collector, declarationFile } from "./declarations.ts";
 
 const target = fileURLToPath(new URL("../imports/fields.json", import.meta.url));
-
-/** Written by the API server or by a controller: nobody renders them. */
-const serverSide: readonly string[] = [
-  "creationTimestamp",
-  "deletionGracePeriodSeconds",
-  "deletionTimestamp",
-  "generation",
-  "managedFields",
-  "resourceVersion",
-  "selfLink",
-  "uid",
-];
 
 const packageOf = (kind: string): string => {
   const group = kind.split("/")[0] ?? "";

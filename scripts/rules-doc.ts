@@ -89,7 +89,7 @@ const waivers: Meanings<"rules/waiver-expired" | "rules/waiver-unused"> = {
 
 const writing: Meanings<WriteRule | "dist/fresh"> = {
   "dist/fresh":
-    "A file in `dist/` is missing, differs from what the policy renders, or is no longer rendered. `check` alone says so.",
+    "A file in `dist/` is missing, differs from what the policy renders, or is no longer rendered. `check` says so; `synth` puts it right, and names what it leaves outside `dist/` for a person to remove.",
   "write/foreign-file": "A file without Lockstep's header stands where one is to be written. It is never overwritten.",
   "write/no-header": "A file is rendered without the header. A fault of Lockstep.",
   "write/outside-tree": "A path leads out of the fleet's folder.",

@@ -8,7 +8,7 @@ import type { WritePlan } from "./writer/plan.ts";
 export type Moves = Pick<WritePlan, "added" | "changed" | "removed" | "unchanged">;
 
 /** What a synth does, by environment and cluster; what belongs to none stands last. */
-export function summary(model: Model, moves: Moves, style: Paint, mood: "would be" | ""): string {
+export function summary(model: Model, moves: Moves, style: Paint, dryRun: boolean): string {
   const home = homeOf(model);
   const names = [...model.environments.map(({ name }) => name), ...model.clusters.map(({ name }) => `cluster ${name}`)];
   const rows = new Map(names.map((name) => [name, { added: 0, changed: 0, removed: 0 }]));
@@ -30,5 +30,5 @@ export function summary(model: Model, moves: Moves, style: Paint, mood: "would b
   );
   const total = moves.added.length + moves.changed.length + moves.unchanged.length;
   const sum = `${style.green("✔")} ${count(total, "file")}: ${moves.added.length} added, ${moves.changed.length} changed, ${moves.removed.length} removed`;
-  return `${[...lines, mood === "" ? sum : `${sum} (nothing was written)`].join("\n")}\n`;
+  return `${[...lines, dryRun ? `${sum} (nothing was written)` : sum].join("\n")}\n`;
 }

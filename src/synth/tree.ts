@@ -30,16 +30,6 @@ export class Tree {
     return undefined;
   }
 
-  /** Adds every file of another tree, in its order. */
-  addAll(other: Tree): readonly Finding[] {
-    const findings: Finding[] = [];
-    for (const [path, text] of other) {
-      const finding = this.add(path, text, other.#owners.get(path) ?? "");
-      if (finding !== undefined) findings.push(finding);
-    }
-    return findings;
-  }
-
   has(path: string): boolean {
     return this.#texts.has(path);
   }

@@ -42,19 +42,3 @@ test("a path that is taken keeps its text, and the finding names both who render
   );
   expect([...tree]).toStrictEqual([["dist/a.yaml", "first"]]);
 });
-
-test("a tree takes in another one and reports every path that both have", () => {
-  const [one, other] = [new Tree(), new Tree()];
-  one.add("dist/a", "1", "one");
-  one.add("dist/b", "1", "one");
-  other.add("dist/b", "2", "other");
-  other.add("dist/c", "2", "other");
-  expect(one.addAll(other).map((finding) => finding.message)).toStrictEqual([
-    'other renders "dist/b", which one renders too',
-  ]);
-  expect([...one]).toStrictEqual([
-    ["dist/a", "1"],
-    ["dist/b", "1"],
-    ["dist/c", "2"],
-  ]);
-});

@@ -5,7 +5,7 @@ import { unknownField } from "../../../imports/violations.ts";
 import { quoted } from "../../model/suggest.ts";
 
 /** Fields that API servers and controllers fill in, and that an export from a cluster therefore has. */
-const serverSide: ReadonlySet<string> = new Set([
+export const serverSide: ReadonlySet<string> = new Set([
   "creationTimestamp",
   "deletionGracePeriodSeconds",
   "deletionTimestamp",

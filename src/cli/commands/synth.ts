@@ -50,7 +50,7 @@ export const synth = command({
       const refused = [...plan.conflicts, ...plan.warnings];
       if (refused.length > 0)
         world.note(text({ ...result, findings: refused }, { colour: world.terminal.err, explain: false }).trimEnd());
-      world.out(summary(model, plan, style, "would be"));
+      world.out(summary(model, plan, style, true));
       return plan.conflicts.length > 0 ? 1 : 0;
     }
     const written = writeTree(root, rendering.tree, roots);
@@ -62,7 +62,7 @@ export const synth = command({
     if (left.length > 0)
       world.note(text({ ...result, findings: left }, { colour: world.terminal.err, explain: false }).trimEnd());
     if (written.outcome !== "written") return written.outcome === "refused" ? 1 : 2;
-    world.out(summary(model, written.plan, style, ""));
+    world.out(summary(model, written.plan, style, false));
     const { added, changed, removed } = written.plan;
     if (added.length + changed.length + removed.length === 0)
       world.note(`${count(rendering.tree.size, "file")} up to date: nothing to commit`);
