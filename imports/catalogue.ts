@@ -2,8 +2,9 @@ import fields from "./fields.json" with { type: "json" };
 import { newerTypes } from "./newer-fields.ts";
 
 /**
- * What a field holds, in one short string: `""` a scalar, `"*"` anything at all, a name the closed object of
- * that name in `types`, and in front of any of these `"[]"` a list and `"{}"` a map with free keys.
+ * What a field holds, in one short string: `""` a scalar, `"quantity"` or `"int-or-string"` a scalar of that type,
+ * `"*"` anything at all, any other name the closed object of that name in `types`, and in front of any of these
+ * `"[]"` a list and `"{}"` a map with free keys.
  */
 export type Shape = string;
 

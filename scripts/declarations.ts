@@ -19,6 +19,12 @@ interface Declaration {
   readonly imports: ReadonlyMap<string, string>;
 }
 
+/** Types that say how a scalar is to be read, and the shapes that stand for them. */
+const scalars: ReadonlyMap<string, string> = new Map([
+  ["ApiResourceQuantity", "quantity"],
+  ["UtilIntstrIntOrString", "int-or-string"],
+]);
+
 const { resolve } = createRequire(import.meta.url);
 const parsed = new Map<string, Declaration>();
 
@@ -87,6 +93,8 @@ export class Collector {
   /** Reads the type a file is about and returns its shape. `name` is for types that have no unique name of their own. */
   read(file: string, name?: string): string {
     const found = declaration(file);
+    const scalar = scalars.get(found.name);
+    if (scalar !== undefined) return scalar;
     if (found.members !== undefined) return this.#object(name ?? found.name, found.members, found.imports, file);
     return found.type === undefined ? "*" : this.#shape(found.type, found.name, found.imports, file);
   }

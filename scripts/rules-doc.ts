@@ -1,9 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { type ParityRule, parityRules } from "../src/checks/parity/parity-rules.ts";
 import type { Rule } from "../src/checks/rule.ts";
 import { rules } from "../src/checks/rules/index.ts";
 import type { WriteRule } from "../src/cli/writer/refusal.ts";
-import type { ShapeRule } from "../src/model/shape/shape-rules.ts";
+import type { contractRules, ShapeRule } from "../src/model/shape/shape-rules.ts";
 import { type RuleId, ruleIds } from "../src/policy/rules.ts";
 
 const target = fileURLToPath(new URL("../docs/rules.md", import.meta.url));
@@ -109,13 +110,37 @@ const outside: { readonly [Id in Exclude<RuleId, keyof typeof rules>]: Pick<Rule
     why: "Flux and Argo CD know nothing of each other. Where one delivers a component and the other what it needs, both start at once.",
     severity: "warning",
   },
+  "parity/no-leak": parityRules["parity/no-leak"],
 };
+
+const { "parity/no-leak": _, ...contracts } = parityRules;
+
+const parity: Meanings<Exclude<ParityRule, "parity/no-leak"> | (typeof contractRules)[number]> = {
+  "parity/contract":
+    "A contract is between an environment and itself, a pair has two contracts, or one thing is allowed twice in different ways.",
+  ...mapped(contracts),
+  "parity/allowance-known":
+    "An allowance names a setting, property or field that is not there, a component that runs in neither environment, or asks for more or less of what cannot be ordered.",
+};
+
+/** What a rule reports, as its reason says it; warnings are marked. */
+function mapped<Id extends string>(
+  rules: {
+    readonly [Each in Id]: Pick<Rule, "why" | "severity">;
+  },
+): Meanings<Id>;
+function mapped(rules: { readonly [id: string]: Pick<Rule, "why" | "severity"> }): Meanings<string> {
+  return Object.fromEntries(
+    Object.entries(rules).map(([id, { why, severity }]) => [id, severity === "warning" ? `${why} A warning.` : why]),
+  );
+}
 
 const sections = [
   ["Reading the policy", reading],
   ["Reading the version map", versions],
   ["Calling the functions and tying names together", resolving],
   ["Rendering and the compiler", rendering],
+  ["Contracts between environments", parity],
   ["Waivers", waivers],
   ["`dist/` and the writer", writing],
 ] as const;

@@ -30,6 +30,10 @@ export interface Problem {
   /** The file that `at` is in. @default "policy" */
   readonly source?: "policy" | "versions";
   readonly rendered?: RenderedPlace;
+  /** Further rendered fields that it is about. */
+  readonly more?: readonly RenderedPlace[];
+  /** Further fields of the user's files that it comes from. */
+  readonly causes?: readonly { readonly source: "policy" | "versions"; readonly path: readonly string[] }[];
   /** @default - the severity of the rule */
   readonly severity?: Severity;
 }

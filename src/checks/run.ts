@@ -64,10 +64,11 @@ function run(id: string, rule: Rule, subject: Subject, files: SourceFiles): read
   }
 }
 
-const findingOf = (
+/** A problem as everybody reports it. */
+export const findingOf = (
   id: string,
-  rule: Rule,
-  { message, hint, at, source = "policy", rendered, severity }: Problem,
+  rule: Pick<Rule, "severity">,
+  { message, hint, at, source = "policy", rendered, more, causes, severity }: Problem,
   files: SourceFiles,
 ): Finding => ({
   rule: id,
@@ -76,6 +77,8 @@ const findingOf = (
   hint,
   at: { file: files[source], path: at },
   ...(rendered === undefined ? {} : { rendered }),
+  ...(more === undefined ? {} : { more }),
+  ...(causes === undefined ? {} : { causes: causes.map((each) => ({ file: files[each.source], path: each.path })) }),
 });
 
 function waiverFindings(

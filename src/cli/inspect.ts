@@ -1,3 +1,6 @@
+import type { Fleet } from "../checks/parity/fleet.ts";
+import type { Parity } from "../checks/parity/parity.ts";
+import { parityRules } from "../checks/parity/parity-rules.ts";
 import type { Rule, Subject } from "../checks/rule.ts";
 import { rules } from "../checks/rules/index.ts";
 import { runChecks } from "../checks/run.ts";
@@ -7,8 +10,10 @@ import type { Model } from "../model/model.ts";
 import type { SourceFiles } from "../model/report.ts";
 import { resolve } from "../model/resolve/resolve.ts";
 import { checkShape } from "../model/shape/check-shape.ts";
+import type { Waivers } from "../policy/index.ts";
 import { hasWorkloads, type Rendering, render } from "../synth/render.ts";
 import { Tree } from "../synth/tree.ts";
+import { digest } from "./digest.ts";
 import { load } from "./load.ts";
 import { located } from "./located.ts";
 import type { Result } from "./report.ts";
@@ -25,15 +30,33 @@ process.env.CDK8S_DISABLE_SORT = "1";
 export interface Inspection {
   readonly result: Result;
   /** Absent where the policy could not be rendered. */
-  readonly rendered: { readonly model: Model; readonly rendering: Rendering } | undefined;
+  readonly rendered: Rendered | undefined;
+}
+
+/** What was rendered, and all that parity asks for beside it. */
+export interface Rendered {
+  readonly model: Model;
+  readonly rendering: Rendering;
+  readonly fleet: Fleet;
+  /** What the contracts come to; absent where nobody asked. */
+  readonly parity: Parity | undefined;
+}
+
+/** How much is looked at. */
+export interface Scope {
+  /** Whether environments are held to their contracts: what is written does not depend on it. */
+  readonly parity: boolean;
+  /** The day by which expiries are judged. @default - today */
+  readonly today?: string;
 }
 
 /** Components from which on a person on a terminal is told what takes its time. */
 const large = 200;
 
 /** Everything that `synth` and `check` have in common: from the user's two files to findings. */
-export async function inspect(world: World, workspace: Workspace): Promise<Inspection> {
+export async function inspect(world: World, workspace: Workspace, scope: Scope): Promise<Inspection> {
   const { files } = workspace;
+  const { today = world.today } = scope;
   // The compiler is another program: it reads the files while they are rendered here.
   const types = typeCheck(world, workspace);
   const loaded = await load(world, workspace);
@@ -52,7 +75,7 @@ export async function inspect(world: World, workspace: Workspace): Promise<Inspe
   const resolved = resolve(shape.policy, shape.versions, files);
   if (resolved.findings.some(({ severity }) => severity === "error")) {
     // What can be said without anything rendered is said in the same breath.
-    const early = runChecks(unrendered(resolved.model), earlyRules, {}, world.today, files, resolved.findings);
+    const early = runChecks(unrendered(resolved.model), earlyRules, {}, today, files, resolved.findings);
     return failed(merged(await located(early.findings, workspace), await types, files));
   }
 
@@ -66,13 +89,28 @@ export async function inspect(world: World, workspace: Workspace): Promise<Inspe
   const { manifests, tree } = rendering;
   note(`checking ${manifests.length.toLocaleString("en-US")} objects …`);
   const schemas = await validators(world, workspace, { model, manifests });
+  const { validators: judges, definitions } = schemas;
+  const fleet: Fleet = {
+    policy: shape.policy,
+    versions: shape.versions,
+    model,
+    manifests,
+    stage: { files, workload },
+    digest,
+    validators: judges,
+    definitions,
+  };
+  // What could not be rendered cannot be compared.
+  const isWhole = ![...resolved.findings, ...rendering.findings].some(({ severity }) => severity === "error");
+  if (scope.parity && isWhole) note("comparing environments …");
+  const parity = scope.parity && isWhole ? await parityOf(fleet, today) : undefined;
   const checked = runChecks(
-    { model, manifests, tree, validators: schemas.validators },
+    { model, manifests, tree, validators: judges },
     rules,
-    shape.policy.rules ?? {},
-    world.today,
+    waivers(shape.policy.rules ?? {}, scope),
+    today,
     files,
-    [...resolved.findings, ...rendering.findings, ...schemas.findings],
+    [...resolved.findings, ...rendering.findings, ...schemas.findings, ...(parity?.findings ?? [])],
   );
   world.progress(undefined);
   const findings = merged(await located(checked.findings, workspace), await types, files);
@@ -81,10 +119,24 @@ export async function inspect(world: World, workspace: Workspace): Promise<Inspe
     components: Object.keys(shape.policy.components).length,
     files: tree.size,
   };
-  return { result: { findings, waived: checked.waived.length, counts, why }, rendered: { model, rendering } };
+  return {
+    result: { findings, waived: checked.waived.length, counts, why },
+    rendered: { model, rendering, fleet, parity },
+  };
 }
 
-const why = (rule: string): string | undefined => new Map<string, Rule>(Object.entries(rules)).get(rule)?.why;
+/** Parity is a third of all code, and what is rendered does not depend on it. */
+const parityOf = async (fleet: Fleet, today: string): Promise<Parity> =>
+  (await import("../checks/parity/parity.ts")).checkParity(fleet, today);
+
+/** A waiver of what is not looked at is neither used nor unused. */
+function waivers(all: Waivers, { parity }: Scope): Waivers {
+  const { "parity/no-leak": _, ...others } = all;
+  return parity ? all : others;
+}
+
+const why = (rule: string): string | undefined =>
+  new Map<string, Pick<Rule, "why">>([...Object.entries(rules), ...Object.entries(parityRules)]).get(rule)?.why;
 
 /** Rules that read the policy and the versions alone. */
 const earlyRules = {

@@ -12,7 +12,16 @@ export interface Result {
   readonly why: (rule: string) => string | undefined;
 }
 
-export const errors = ({ findings }: Result): number => findings.filter(({ severity }) => severity === "error").length;
+/** Findings that fail a run: errors that are new. */
+export const errors = ({ findings }: Result): number =>
+  findings.filter(({ severity, old }) => severity === "error" && old === undefined).length;
+
+/** Warnings that are new; what was there before is counted apart, and never fails a run. */
+export const warnings = ({ findings }: Result): number =>
+  findings.filter(({ severity, old }) => severity === "warning" && old === undefined).length;
+
+/** Findings that were there before the change that is looked at. */
+export const olds = ({ findings }: Result): number => findings.filter(({ old }) => old !== undefined).length;
 
 /** `1 error`, `2 errors`. */
 export const count = (amount: number, noun: string): string =>

@@ -1,5 +1,7 @@
 import { join } from "node:path";
+import type { Definitions } from "../checks/parity/diff/diff.ts";
 import type { Subject } from "../checks/rule.ts";
+import { definitionsOf } from "../checks/schema/definitions.ts";
 import { loadValidators, type Validators } from "../checks/validate.ts";
 import type { Finding } from "../model/finding.ts";
 import { parseYaml } from "../synth/yaml.ts";
@@ -14,7 +16,7 @@ export async function validators(
   world: World,
   { root }: Workspace,
   subject: Pick<Subject, "model" | "manifests">,
-): Promise<Validators> {
+): Promise<Validators & { readonly definitions: Definitions }> {
   const findings: Finding[] = [];
   const documents: { readonly source: string; readonly object: unknown }[] = [];
   for (const name of world.list(join(root, folder))) {
@@ -31,7 +33,11 @@ export async function validators(
     if (problems.length === 0) documents.push(...parsed.map((object) => ({ source, object })));
   }
   const loaded = await loadValidators(subject, documents, "whole");
-  return { validators: loaded.validators, findings: [...findings, ...loaded.findings] };
+  return {
+    validators: loaded.validators,
+    findings: [...findings, ...loaded.findings],
+    definitions: definitionsOf(documents),
+  };
 }
 
 const unreadable = (source: string, reason: string): Finding => ({

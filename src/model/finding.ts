@@ -30,6 +30,12 @@ export interface Finding {
   readonly message: string;
   readonly at: Place;
   readonly rendered?: RenderedPlace;
+  /** Further rendered fields that the finding is about. */
+  readonly more?: readonly RenderedPlace[];
+  /** Further places in the policy that the finding comes from, where one alone does not produce it. */
+  readonly causes?: readonly Place[];
+  /** Whether it was there before the change that is looked at: then it is a warning, and counted apart. */
+  readonly old?: true;
   /** The next action, in the imperative, without full stop. */
   readonly hint: string;
 }

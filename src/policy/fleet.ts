@@ -52,7 +52,8 @@ export interface Fleet<
   } & { readonly [Name in keyof Presence]: { readonly in?: readonly Presence[Name][] } };
   /** Names of Flux Providers and what they are told. */
   readonly notifications?: { readonly [name: string]: NotificationPolicy<NoInfer<Environments>> };
-  readonly parity?: readonly Contract<NoInfer<Environments>, NoInfer<keyof Results & string>>[];
+  /** Pairs of environments that must stay in step, with the differences that somebody signed for. */
+  readonly parity?: NoInfer<readonly Contract<Environments, keyof Results & string, Settings>[]>;
   /** Rules turned down, each with a reason and an end. */
   readonly rules?: Waivers;
 }

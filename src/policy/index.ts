@@ -37,7 +37,7 @@ export type {
   Quota,
 } from "./namespace.ts";
 export type { NotificationPolicy, NotificationType } from "./notification.ts";
-export type { Allowance, Contract } from "./parity.ts";
+export type { Allowance, ComponentProperty, Contract, EnvironmentProperty, SettingPath } from "./parity.ts";
 export type { RuleId, Waiver, Waivers } from "./rules.ts";
 export type { ChartRepository, Cpu, Duration, GitUrl, IsoDate, Json, JsonObject, Memory, Minor } from "./scalars.ts";
 export type { Varying } from "./varying.ts";

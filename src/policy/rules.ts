@@ -20,6 +20,7 @@ export const ruleIds = [
   "order/gates-wait",
   "order/one-engine",
   "order/same-cluster",
+  "parity/no-leak",
   "paths/no-overlap",
   "paths/only-manifests",
   "quota/fits",

@@ -16,12 +16,17 @@ import { type Body, groupOf, type Manifest } from "./manifest.ts";
  *
  * Nothing where a user's function throws; that is reported.
  */
-export function build(folder: Folder, report: Report): readonly Manifest[] | undefined {
+export function build(
+  folder: Folder,
+  report: Report,
+  times: "once" | "twice" = "twice",
+): readonly Manifest[] | undefined {
   const { path, cluster, home, component, namespace, clusterKinds = [], at } = folder;
   const bodies: Body[] = [];
   try {
     const objects = objectsOf(folder);
     if (
+      times === "twice" &&
       component !== undefined &&
       folder.isUsers === true &&
       JSON.stringify(objects) !== JSON.stringify(later(() => objectsOf(folder)))

@@ -23,7 +23,13 @@ test("every kind with a validator has its fields", () => {
 test("every shape is a scalar, free, or the name of a type", () => {
   const shapes = Object.values(catalogue.types).flatMap((fields) => Object.values(fields));
   const names = new Set(shapes.map((shape) => shape.replace(/^(?:\[\]|\{\})+/, "")));
-  expect([...names].filter((name) => name !== "" && name !== "*" && !Object.hasOwn(catalogue.types, name))).toEqual([]);
+  const plain = ["", "*", "quantity", "int-or-string"];
+  expect([...names].filter((name) => !plain.includes(name) && !Object.hasOwn(catalogue.types, name))).toEqual([]);
+});
+
+test("no type has the name of a scalar", () => {
+  expect(Object.keys(catalogue.types)).not.toEqual(expect.arrayContaining(["quantity"]));
+  expect(Object.keys(catalogue.types)).not.toEqual(expect.arrayContaining(["int-or-string"]));
 });
 
 test("a newer field is no field that the packages already have", () => {
@@ -55,10 +61,16 @@ test("what is free-form stays free-form", () => {
   expect(types["HelmRelease.spec"]?.values).toBe("*");
   expect(types.ArgoApplicationSourceHelm?.valuesObject).toBe("*");
   expect(types.MetaV1ObjectMeta?.labels).toBe("{}");
-  expect(types.CoreV1ResourceQuotaSpec?.hard).toBe("{}");
-  expect(types.CoreV1ServicePort?.targetPort).toBe("");
   expect(types.ApiextensionsV1JSONSchemaProps?.properties).toBe("{}ApiextensionsV1JSONSchemaProps");
   expect(types.ApiextensionsV1JSONSchemaProps?.default).toBe("*");
+});
+
+test("quantities and values that are a number or a text are known as such", () => {
+  const { types } = catalogue;
+  expect(types.CoreV1ResourceQuotaSpec?.hard).toBe("{}quantity");
+  expect(types.CoreV1EmptyDirVolumeSource?.sizeLimit).toBe("quantity");
+  expect(types.CoreV1ServicePort?.targetPort).toBe("int-or-string");
+  expect(types.AppsV1RollingUpdateDeployment?.maxSurge).toBe("int-or-string");
 });
 
 test("what only the cluster writes is no field", () => {

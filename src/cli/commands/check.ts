@@ -3,9 +3,7 @@ import { command } from "../command.ts";
 import { fresh } from "../fresh.ts";
 import { inspect } from "../inspect.ts";
 import { errors, type Result } from "../report.ts";
-import { github } from "../reporters/github.ts";
-import { json } from "../reporters/json.ts";
-import { text } from "../reporters/text.ts";
+import { type Format, formats, report } from "../reporters/index.ts";
 import { findWorkspace } from "../workspace.ts";
 import type { World } from "../world.ts";
 
@@ -16,7 +14,7 @@ export const check = command({
     format: {
       type: "string",
       short: "f",
-      choices: ["text", "json", "github"],
+      choices: formats,
       summary: "how findings are printed (default: text)",
     },
     explain: { type: "boolean", summary: "say with each finding why its rule exists (text only)" },
@@ -27,10 +25,10 @@ export const check = command({
     if ("reason" in workspace) {
       world.note(`lockstep check: ${workspace.reason}`);
       world.note(`→ ${workspace.hint}`);
-      if (format === "json" || format === "github") print(world, notFound(workspace), format, "");
+      if (format !== undefined && format !== "text") print(world, notFound(workspace), format, "");
       return 2;
     }
-    const { result, rendered } = await inspect(world, workspace);
+    const { result, rendered } = await inspect(world, workspace, { parity: true });
     // What synth would refuse to write cannot be written first.
     const stale = rendered === undefined || errors(result) > 0 ? [] : fresh(workspace.root, rendered);
     const all: Result = { ...result, findings: [...result.findings, ...stale] };
@@ -40,10 +38,8 @@ export const check = command({
   },
 });
 
-function print(world: World, result: Result, format: string | undefined, folder: string, explain = false): void {
-  if (format === "json") world.out(json(result));
-  else if (format === "github") world.out(github(result, folder));
-  else world.out(text(result, { colour: world.terminal.out, explain }));
+function print(world: World, result: Result, format: Format | undefined, folder: string, explain = false): void {
+  world.out(report(format ?? "text", result, { folder, colour: world.terminal.out, explain }));
 }
 
 /** Why nothing could be checked, for programs that read results only. */

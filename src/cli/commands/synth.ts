@@ -32,7 +32,7 @@ export const synth = command({
       world.note(`→ ${workspace.hint}`);
       return 2;
     }
-    const { result, rendered } = await inspect(world, workspace);
+    const { result, rendered } = await inspect(world, workspace, { parity: false });
     if (result.findings.length > 0) world.note(text(result, { colour: world.terminal.err, explain: false }).trimEnd());
     if (rendered === undefined || errors(result) > 0) {
       world.note("nothing was written");

@@ -16,9 +16,15 @@ export function reasonOf(thrown: unknown): string {
  * Calls a user's function for its JSON, twice: a result that changes between two calls would change `dist/` with every
  * run. What it throws, and what is not JSON in its result, is reported at the function; then there is no result.
  */
-export function callForJson(call: () => unknown, who: string, at: readonly string[], report: Report): unknown {
+export function callForJson(
+  call: () => unknown,
+  who: string,
+  at: readonly string[],
+  report: Report,
+  times: "once" | "twice" = "twice",
+): unknown {
   const once = read(call, who, at, report);
-  if (once === undefined) return undefined;
+  if (once === undefined || times === "once") return once;
   const again = read(() => later(call), who, at, report);
   if (again === undefined) return undefined;
   if (JSON.stringify(once) === JSON.stringify(again)) return once;

@@ -1,13 +1,24 @@
-import type { Cluster, Delivery, Environment } from "../model.ts";
+import type { Cluster, Delivery, Environment, Home } from "../model.ts";
 import { clusterNamespacesName, deliveryName, namespacesName } from "../names.ts";
 import type { Report } from "../report.ts";
 import type { AnyFleet } from "../shape/any-fleet.ts";
 import { valueFor } from "../varying.ts";
 import { needs } from "./needs.ts";
-import { payload } from "./payload.ts";
+import { type Made, payload } from "./payload.ts";
 import type { Presence } from "./presence.ts";
 import { timing } from "./timing.ts";
 import { clusterView, environmentView } from "./view.ts";
+
+/** How much of a policy is worked out anew. */
+export interface Working {
+  /**
+   * What a component delivers to a home, where that is known already or of no interest: its functions are not called.
+   * @default - nothing is known
+   */
+  readonly known?: (component: string, home: Home) => Made | undefined;
+  /** How often functions are called: the second time shows whether they are deterministic. @default "twice" */
+  readonly times?: "once" | "twice";
+}
 
 /** Calls the functions of every component that is there, and ties it to what it needs. */
 export function deliveriesOf(
@@ -16,6 +27,7 @@ export function deliveriesOf(
   clusters: ReadonlyMap<string, Cluster>,
   environments: readonly Environment[],
   report: Report,
+  { known, times = "twice" }: Working,
 ): readonly Delivery[] {
   const environmentNamed = new Map(environments.map((each) => [each.name, each]));
   const index = new Map(present.map((each) => [deliveryName(each.name, each.home.name), each]));
@@ -24,7 +36,7 @@ export function deliveriesOf(
     const at = ["components", name];
     const inCluster = clusters.get(presence.cluster);
     if (inCluster === undefined) return [];
-    const about = { component: name, home: home.name, version, at, report };
+    const about = { component: name, home: home.name, version, at, report, times };
     const shared = {
       name: deliveryName(name, home.name),
       component: name,
@@ -38,7 +50,8 @@ export function deliveriesOf(
       at,
     };
     if (component.scope === "cluster") {
-      const made = payload(component, { ...about, view: clusterView(home.name, namespace, version) });
+      const made =
+        known?.(name, home) ?? payload(component, { ...about, view: clusterView(home.name, namespace, version) });
       if (made.payload === undefined) return [];
       return [
         {
@@ -55,10 +68,12 @@ export function deliveriesOf(
     const around = environmentNamed.get(home.name);
     if (around === undefined) return [];
     const settings = fleet.environments[home.name]?.settings;
-    const made = payload(component, {
-      ...about,
-      view: environmentView(around, settings, namespace, version, name, report),
-    });
+    const made =
+      known?.(name, home) ??
+      payload(component, {
+        ...about,
+        view: environmentView(around, settings, namespace, version, name, report),
+      });
     if (made.payload === undefined) return [];
     const waitsFor = around.waitsFor === undefined ? undefined : deliveryName(name, around.waitsFor);
     return [

@@ -12,13 +12,18 @@ export interface Subject<View> {
   readonly view: View;
   readonly at: readonly string[];
   readonly report: Report;
+  /** How often functions are called: the second time shows whether they are deterministic. */
+  readonly times: "once" | "twice";
+}
+
+/** What is delivered, and the Secrets it counts on. */
+export interface Made {
+  readonly payload: Payload | undefined;
+  readonly secrets: readonly RequiredSecret[];
 }
 
 /** What is delivered, and the Secrets it counts on; nothing for a component that others install. */
-export function payload<View>(
-  component: ComponentOf<string, string, View, unknown>,
-  subject: Subject<View>,
-): { readonly payload: Payload | undefined; readonly secrets: readonly RequiredSecret[] } {
+export function payload<View>(component: ComponentOf<string, string, View, unknown>, subject: Subject<View>): Made {
   const { version, home } = subject;
   if ("helm" in component) return { payload: chart(component, subject), secrets: chartSecrets(component, subject) };
   if ("image" in component) {
@@ -67,8 +72,8 @@ function call<View, Result>(
   run: ((view: View) => Result) | undefined,
 ): Call | undefined {
   if (run === undefined) return undefined;
-  const { component, home, view, at } = subject;
-  return { run: () => run(view), who: `${property} of ${component} in ${home}`, at: [...at, property] };
+  const { component, home, view, at, times } = subject;
+  return { run: () => run(view), who: `${property} of ${component} in ${home}`, at: [...at, property], times };
 }
 
 function chart<View>(component: HelmComponent<string, string, View>, subject: Subject<View>): Payload {

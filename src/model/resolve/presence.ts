@@ -50,8 +50,8 @@ export const versionsAt = (cluster: string, { components }: AnyFleet, versions: 
     return version === undefined || version === "none" ? [] : [[name, version] as const];
   });
 
-/** A component's version at a home; with the layout "branch" the map is flat. */
-function versionIn(versions: AnyVersions, component: string, home: string): string | undefined {
+/** The version of a component at a home; with the layout "branch" the map is flat. */
+export function versionIn(versions: AnyVersions, component: string, home: string): string | undefined {
   const row = versions[component];
   return typeof row === "string" ? row : row?.[home];
 }

@@ -6,7 +6,7 @@ import type { AnyFleet, AnyVersions } from "../shape/any-fleet.ts";
 import { reportBranchVersions } from "./branch-versions.ts";
 import { cluster } from "./cluster.ts";
 import { reportCycles } from "./cycles.ts";
-import { deliveriesOf } from "./deliveries.ts";
+import { deliveriesOf, type Working } from "./deliveries.ts";
 import { environment } from "./environment.ts";
 import { isForeign, namespaces, type Wish } from "./namespaces.ts";
 import { type Presence, presences, versionsAt } from "./presence.ts";
@@ -16,6 +16,7 @@ export function resolve(
   fleet: AnyFleet,
   versions: AnyVersions,
   files: SourceFiles,
+  working: Working = {},
 ): { readonly model: Model; readonly findings: readonly Finding[] } {
   const report = new Report(files);
   const layout = fleet.layout ?? "directory";
@@ -58,7 +59,7 @@ export function resolve(
     const extra = namespaces(wishes, own, engines, report);
     return [environment(name, policy, home, repository, layout, enginesOf(home.delivery, here), extra)];
   });
-  const deliveries = deliveriesOf(fleet, present, clusterNamed, environments, report);
+  const deliveries = deliveriesOf(fleet, present, clusterNamed, environments, report, working);
   reportCycles(deliveries, report);
   if (layout === "branch") reportBranchVersions(deliveries, repository, report);
   const { kubernetes = "1.35", flux = "2.9", argocd = "3.5" } = fleet.targets ?? {};

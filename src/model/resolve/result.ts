@@ -8,6 +8,8 @@ export interface Call {
   /** For messages: `values of web in dev`. */
   readonly who: string;
   readonly at: readonly string[];
+  /** @default "twice" */
+  readonly times?: "once" | "twice";
 }
 
 const isObject = (value: unknown): value is JsonObject =>
@@ -26,7 +28,7 @@ const isSecrets = (value: unknown): value is readonly RequiredSecret[] => Array.
 function expecting<Value>(is: (value: unknown) => value is Value, what: string) {
   return (call: Call | undefined, fallback: Value, report: Report): Value => {
     if (call === undefined) return fallback;
-    const result = callForJson(call.run, call.who, call.at, report);
+    const result = callForJson(call.run, call.who, call.at, report, call.times);
     if (result === undefined) return fallback;
     if (is(result)) return result;
     report.policy(

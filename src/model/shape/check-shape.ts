@@ -1,6 +1,7 @@
 import type { Finding } from "../finding.ts";
 import { Report, type SourceFiles } from "../report.ts";
 import type { AnyFleet, AnyVersions } from "./any-fleet.ts";
+import { checkContracts } from "./check-contracts.ts";
 import { checkCycles } from "./check-cycles.ts";
 import { checkExport, exported } from "./check-export.ts";
 import { checkIdentity } from "./check-identity.ts";
@@ -38,6 +39,7 @@ export function checkShape(input: ShapeInput, files: SourceFiles): ShapeResult {
     checkNames(fleet, report);
     checkIdentity(fleet, report);
     checkCycles(fleet, report);
+    checkContracts(fleet, report);
     if (map !== undefined) checkVersions(fleet, map, report);
   }
   if (isShaped && report.findings.length === 0 && isVersions(versions)) return { ok: true, policy, versions };

@@ -17,6 +17,7 @@ export function expected(schema: unknown, root: unknown, policy: unknown, path: 
     return range.length === 1 ? `a whole number from ${range[0]}` : `a whole number from ${range[0]} to ${range[1]}`;
   const format = own(schema, "text");
   if (format !== undefined) return formatNamed(format)?.what ?? "text";
+  if (own(schema, "scalar") === true) return "text, a number, true or false";
   const name = own(schema, "name");
   if (name !== undefined) return aName(name, policy, path);
   if (own(schema, "function") === true) return "a function";

@@ -3,7 +3,7 @@ import { choices, homeKind, type NameKind, otherKind } from "./choices.ts";
 import { choose, chooseFrom } from "./choose.ts";
 import type { Explanation } from "./explain.ts";
 import { nameKind, nameProblem } from "./keywords.ts";
-import { shapeRules } from "./shape-rules.ts";
+import { contractRules, shapeRules } from "./shape-rules.ts";
 import { subject, word } from "./words.ts";
 
 const verbs: ReadonlyMap<string, string> = new Map([
@@ -44,7 +44,7 @@ export function explainNames(path: readonly string[], key: string, schema: unkno
   const known = choices(policy, kind, path);
   const at = { rule: "policy/unknown-name", path: [...path, key] } as const;
   if (kind === "rule") {
-    const ours = shapeRules.some((rule) => rule === key);
+    const ours = [...shapeRules, ...contractRules].some((rule) => rule === key);
     const hint = ours ? "remove it: a policy that breaks this rule cannot be read" : choose(key, known, "remove it");
     return {
       ...at,

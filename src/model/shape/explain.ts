@@ -85,15 +85,10 @@ export function explain(error: ErrorObject, { policy, schema }: Ground): Explana
       };
     }
     case "minItems":
-    case "maxItems": {
-      const count = Array.isArray(value) ? value.length : 0;
-      return {
-        rule: "policy/format",
-        path,
-        message: `${subject(path)} has ${count === 1 ? "1 item" : `${count} items`}, not 2`,
-        hint: "name the two environments that must stay in step",
-      };
-    }
+    case "maxItems":
+      return wrongLength(path, value, error);
+    case "scalar":
+      return wrongType(path, value, what(broken), what(broken));
     case "function":
       return wrongType(path, value, "a function", what(broken));
     case "entries":
@@ -107,6 +102,18 @@ const typeWords: ReadonlyMap<string, string> = new Map([
   ["object", "an object"],
   ["array", "a list"],
 ]);
+
+function wrongLength(path: readonly string[], value: unknown, { params }: ErrorObject): Explanation {
+  const at = { rule: "policy/format", path } as const;
+  const count = Array.isArray(value) ? value.length : 0;
+  if (params.limit === 1)
+    return { ...at, message: `${subject(path)} is an empty list`, hint: "write at least one value" };
+  return {
+    ...at,
+    message: `${subject(path)} has ${count === 1 ? "1 item" : `${count} items`}, not 2`,
+    hint: "name the two environments that must stay in step",
+  };
+}
 
 function wrongType(path: readonly string[], value: unknown, wanted: string, what: string): Explanation {
   return {

@@ -50,6 +50,10 @@ function isCount(value: unknown, [minimum = 0, maximum = Number.MAX_SAFE_INTEGER
   return typeof value === "number" && Number.isSafeInteger(value) && value >= minimum && value <= maximum;
 }
 
+function isScalar(value: unknown): boolean {
+  return typeof value === "string" || typeof value === "boolean" || Number.isFinite(value);
+}
+
 /** The position of the first item that repeats an earlier one. */
 export function repeated(list: readonly unknown[]): number | undefined {
   const seen = new Set<unknown>();
@@ -89,6 +93,8 @@ export const keywords: readonly KeywordDefinition[] = [
   { keyword: "text", code: (cxt) => cxt.fail(_`!${ours(cxt, acceptedText.get(cxt.schema))}(${cxt.data})`) },
   // A whole number in a range.
   { keyword: "count", code: (cxt) => cxt.fail(_`!${ours(cxt, isCount)}(${cxt.data}, ${cxt.schemaValue})`) },
+  // One value that is neither a list nor an object.
+  { keyword: "scalar", code: (cxt) => cxt.fail(_`!${ours(cxt, isScalar)}(${cxt.data})`) },
   // A list that says nothing twice.
   { keyword: "distinct", type: "array", code: (cxt) => cxt.fail(_`${ours(cxt, repeated)}(${cxt.data}) !== undefined`) },
   // Text that names something of the policy.
@@ -103,6 +109,8 @@ export const keywords: readonly KeywordDefinition[] = [
   },
   // An object whose keys name something of the policy, beside `default` where they are homes.
   { keyword: "names", type: "object", validate: finding(keyFlaws), errors: true },
+  // A field that goes with one choice of another field; the first of the others is taken where none is made.
+  { keyword: "companion", type: "object", validate: finding(companionFlaws), errors: true },
   // An object of one of several forms.
   { keyword: "variants", type: "object", validate: finding(variantFlaws), errors: true },
 ];
@@ -128,6 +136,17 @@ function keyFlaws(schema: unknown, data: unknown, { rootData, instancePath }: Da
   const flaws: Flaw[] = unknown.map((key) => ({ keyword: "names", params: { kind, key } }));
   if (varies && data.default === undefined) flaws.push({ keyword: "required", params: { missingProperty: "default" } });
   return flaws;
+}
+
+function companionFlaws(schema: unknown, data: unknown): readonly Flaw[] {
+  if (!isRecord(schema) || !isRecord(data)) return [];
+  const [field, when] = [String(schema.field), schema.when];
+  const others: readonly unknown[] = Array.isArray(schema.others) ? schema.others : [];
+  const form = data[String(schema.of)] ?? others[0];
+  const isThere = data[field] !== undefined;
+  if (form === when && !isThere) return [{ keyword: "required", params: { missingProperty: field } }];
+  if (!isThere || !others.includes(form)) return [];
+  return [{ keyword: "additionalProperties", params: { additionalProperty: field, owners: [when], form } }];
 }
 
 function variantFlaws(schema: unknown, data: unknown): readonly Flaw[] {

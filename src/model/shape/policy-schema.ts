@@ -1,6 +1,7 @@
-import type { Allowance, Contract, Layout, NotificationPolicy, NotificationType, Waiver } from "../../policy/index.ts";
+import type { Layout, NotificationPolicy, NotificationType, Waiver } from "../../policy/index.ts";
 import type { AnyFleet } from "./any-fleet.ts";
 import { component, cpu, memory, path } from "./component-schema.ts";
+import { contract } from "./contract-schema.ts";
 import { cluster, intervals, repository, targets } from "./engine-schema.ts";
 import { environment } from "./environment-schema.ts";
 import { amounts, isolation, limits, quota } from "./namespace-schema.ts";
@@ -28,26 +29,6 @@ const notification = closed<NotificationPolicy<string>>(
     severity: choice<NonNullable<NotificationPolicy<string>["severity"]>>({ info: true, error: true }),
     environments: list(nameOf("environment")),
   },
-);
-
-const allowance = closed<Allowance<string>>(
-  { reason: text() },
-  {
-    component: nameOf("component"),
-    property: text(),
-    setting: text(),
-    field: text(),
-    relation: choice<NonNullable<Allowance<string>["relation"]>>({ any: true, atLeast: true, atMost: true }),
-    until: text("date"),
-  },
-);
-
-const contract = closed<Contract<string, string>>(
-  {
-    between: { ...list(nameOf("environment")), minItems: 2, maxItems: 2 },
-    allow: { type: "array", items: allowance },
-  },
-  {},
 );
 
 const waiver = closed<Waiver>(

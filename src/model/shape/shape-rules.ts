@@ -23,3 +23,6 @@ export const shapeRules = [
 ] as const;
 
 export type ShapeRule = (typeof shapeRules)[number];
+
+/** Ids of the rules for contracts that can be read and mean nothing; none of them can be turned down either. */
+export const contractRules = ["parity/contract", "parity/allowance-known"] as const;

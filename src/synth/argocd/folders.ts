@@ -86,6 +86,20 @@ export function environmentEntry(fleet: Overview, environment: Environment): Fol
   };
 }
 
+/** What of an environment's entry has one component applied. Its wave depends on all others, and is left out. */
+export function deliveryEntry(fleet: Overview, delivery: Delivery): Folder {
+  const { home, at } = delivery;
+  const cluster = fleet.cluster(delivery.cluster);
+  const { project } = fleet.environment(home.name);
+  return {
+    path: entryPath(home, "argocd"),
+    cluster: cluster.name,
+    home,
+    at,
+    build: (chart) => application(chart, fleet, delivery, cluster, project, undefined),
+  };
+}
+
 function root(scope: Construct, fleet: Overview, cluster: Cluster, home: Home): void {
   const { repository } = fleet.model;
   const path = entryPath(home, "argocd");

@@ -92,6 +92,18 @@ export function environmentEntry(fleet: Overview, environment: Environment): Fol
   };
 }
 
+/** What of an entry has one component applied. */
+export function deliveryEntry(fleet: Overview, delivery: Delivery): Folder {
+  const { home, cluster, at } = delivery;
+  return {
+    path: entryPath(home, "flux"),
+    cluster,
+    home,
+    at,
+    build: (chart) => void new DeliveryKustomization(chart, fleet, delivery),
+  };
+}
+
 /** The objects of a chart; other kinds of components render the same for both engines. */
 export function releaseFolder(fleet: Overview, delivery: Delivery): Folder | undefined {
   const { payload } = delivery;

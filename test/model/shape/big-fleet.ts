@@ -138,7 +138,12 @@ export const bigFleet = defineFleet<Settings>()({
   parity: [
     {
       between: ["staging", "production"],
-      allow: [{ component: "web", property: "replicas", relation: "atLeast", reason: "traffic", until: "2027-01-31" }],
+      allow: [
+        { component: "web", property: "replicas", relation: "atLeast", reason: "traffic", until: "2027-01-31" },
+        { setting: "storage", relation: "oneOf", values: ["file", "minio"], reason: "disks" },
+        { environment: "quota", reason: "traffic" },
+        { field: "spec.template.**", kind: "Deployment", component: "web", reason: "debts" },
+      ],
     },
   ],
 });

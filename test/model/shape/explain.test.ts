@@ -235,12 +235,6 @@ describe("What explain() says", () => {
         "policy/format parity.0.between | parity[0].between has 3 items, not 2 → name the two environments that must stay in step",
       ],
     ],
-    [
-      "a contract of one with itself",
-      { "parity.0.between.1": "staging" },
-      {},
-      ['policy/duplicate-name parity.0.between.1 | parity[0].between holds "staging" twice → remove one of them'],
-    ],
   ])("reports %s", (_, policy, versions, findings) => {
     expect(found(policy, versions)).toEqual(findings);
   });

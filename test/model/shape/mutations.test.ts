@@ -60,7 +60,12 @@ const required = [
   "components.*.kustomize.path.default",
   "notifications.*.type",
   "parity.*.between",
-  "parity.*.allow",
+  "parity.*.allow.0.component",
+  "parity.*.allow.*.property",
+  "parity.*.allow.*.environment",
+  "parity.*.allow.*.setting",
+  "parity.*.allow.*.field",
+  "parity.*.allow.*.values",
   "parity.*.allow.*.reason",
 ] as const;
 

@@ -1,0 +1,147 @@
+import { given } from "../../synth/given.ts";
+import type { Problem } from "../rule.ts";
+import { isAbout, type Signed, subject, target } from "./allowed.ts";
+import { causeOf } from "./cause.ts";
+import type { Comparison } from "./comparison.ts";
+import type { Step } from "./diff/difference.ts";
+import { coversDoubt } from "./doubtful.ts";
+import { walkFields } from "./fields.ts";
+import { keyOf, title } from "./inputs.ts";
+import { isInField, type Judged } from "./judge.ts";
+import type { Part } from "./part.ts";
+import { dotted, places } from "./undeclared.ts";
+import { counted, difference } from "./words.ts";
+
+/** Differences that an allowance hid until it ended: one problem for each allowance. */
+export function* expired({ judged, lower, upper }: Comparison): Iterable<Problem> {
+  const hidden = new Map<Signed, Judged[]>();
+  for (const each of judged)
+    if (each.outcome.kind === "expired")
+      for (const by of each.outcome.by) hidden.set(by, [...(hidden.get(by) ?? []), each]);
+  for (const [{ allowance, at }, found] of hidden) {
+    const [first] = found;
+    if (first === undefined) continue;
+    const many = found.length === 1 ? "" : `, and ${counted(found.length - 1, "field")} more`;
+    yield {
+      message: `the allowance for ${subject(allowance)} ended on ${allowance.until}: ${difference(first, [lower, upper])}${many}`,
+      hint: "make them equal, or give a new date and the reason for it",
+      at: [...at, "until"],
+      ...places(found),
+    };
+  }
+}
+
+/** Allowances for rendered fields that nothing renders. */
+export function* unknown(comparison: Comparison): Iterable<Problem> {
+  const used = usedIn(comparison);
+  for (const { allowance, at } of comparison.allowances)
+    if (allowance.field !== undefined && !used.has(allowance) && !isRendered(allowance, comparison))
+      yield {
+        message: `the allowance names the field "${allowance.field}", and nothing in ${comparison.lower} or ${comparison.upper} has it`,
+        hint: "name a field as findings do, or remove the allowance",
+        at: [...at, "field"],
+      };
+}
+
+/** Allowances that hide nothing. */
+export function* unused(comparison: Comparison): Iterable<Problem> {
+  const used = usedIn(comparison);
+  const { lower, upper, inputs } = comparison;
+  for (const { allowance, at } of comparison.allowances) {
+    if (used.has(allowance) || (allowance.field !== undefined && !isRendered(allowance, comparison))) continue;
+    // What lies with another allowance is said once, by the rule about overlaps.
+    if (rivals(comparison, allowance).length > 0) continue;
+    const differs = inputs.some((each) => isAbout(allowance, each));
+    const why = differs ? "the difference has no effect that it would cover" : "there is no difference";
+    yield {
+      message: `the allowance for ${subject(allowance)} between ${lower} and ${upper} is not used: ${why}`,
+      hint: `remove ${dotted(at)}`,
+      at,
+    };
+  }
+}
+
+/** Two allowances about one difference: whoever removes one of them would see nothing change. */
+export function* overlapping(comparison: Comparison): Iterable<Problem> {
+  const { allowances } = comparison;
+  for (const { allowance, at, index } of allowances)
+    for (const other of rivals(comparison, allowance))
+      if (other.index < index)
+        yield {
+          message: `the allowances for ${subject(allowance)} and for ${subject(other.allowance)} cover the same difference`,
+          hint: `remove ${dotted(at)} or ${dotted(other.at)}`,
+          at,
+        };
+}
+
+/** Allowances that cover what comes from more than one thing. */
+export function* broad(comparison: Comparison): Iterable<Problem> {
+  for (const signed of comparison.allowances) {
+    const { allowance, at } = signed;
+    const covered = comparison.judged.filter(
+      ({ outcome }) => outcome.kind !== "undeclared" && outcome.by.includes(signed),
+    );
+    const causes = target(allowance) === undefined ? causesOf(comparison, covered) : aboutOf(comparison, signed);
+    if (causes.length < 2) continue;
+    yield {
+      message: `the allowance for ${subject(allowance)} covers more than one cause: ${causes.join(" and ")}`,
+      hint: "allow each by itself, with its own reason",
+      at,
+    };
+  }
+}
+
+const aboutOf = ({ inputs }: Comparison, { allowance }: Signed): readonly string[] =>
+  inputs.filter((each) => isAbout(allowance, each)).map(title);
+
+/** Enough to see whether there is more than one cause. */
+const looked = 20;
+
+function causesOf({ cases }: Comparison, covered: readonly Judged[]): readonly string[] {
+  const causes = new Map<string, string>();
+  for (const { unit, found } of covered.slice(0, looked)) {
+    const trial = cases.get(unit)?.trial;
+    const cause = trial === undefined ? undefined : causeOf(found, trial);
+    if (cause === undefined || cause.kind === "none") continue;
+    causes.set(cause.inputs.map(keyOf).join(" "), cause.inputs.map(title).join(" with "));
+  }
+  return [...causes.values()];
+}
+
+function usedIn({ judged, doubts, allowances }: Comparison): ReadonlySet<Signed["allowance"]> {
+  const used = new Set<Signed["allowance"]>();
+  for (const { outcome } of judged)
+    if (outcome.kind !== "undeclared") for (const { allowance } of outcome.by) used.add(allowance);
+  for (const { allowance } of allowances) if (doubts.some((each) => coversDoubt(allowance, each))) used.add(allowance);
+  return used;
+}
+
+/** Other allowances that are about an input that this one is about, or hide a field that this one names. */
+function rivals({ inputs, judged, allowances }: Comparison, allowance: Signed["allowance"]): readonly Signed[] {
+  if (allowance.field !== undefined) {
+    const named = judged.filter(
+      ({ unit, path, parts, outcome }) =>
+        outcome.kind === "allowed" && isInField(allowance, unit, parts.upper ?? parts.lower, path),
+    );
+    return allowances.filter(
+      (other) =>
+        other.allowance !== allowance &&
+        named.some(({ outcome }) => outcome.kind === "allowed" && outcome.by.includes(other)),
+    );
+  }
+  const own = inputs.filter((each) => isAbout(allowance, each));
+  return allowances.filter(
+    (other) => other.allowance !== allowance && own.some((each) => isAbout(other.allowance, each)),
+  );
+}
+
+/** Whether a field that an allowance names is rendered for either environment. */
+function isRendered({ field = "", kind, component }: Signed["allowance"], { pairs }: Comparison): boolean {
+  const only = given({ kind, component });
+  const has = (unit: string, part: Part): boolean =>
+    isInField({ ...only, field: "**" }, unit, part, ["any"]) &&
+    walkFields(part, (path: readonly Step[]) => isInField({ ...only, field }, unit, part, path));
+  for (const [unit, { lower, upper }] of pairs)
+    for (const parts of [lower, upper]) for (const part of parts.values()) if (has(unit, part)) return true;
+  return false;
+}

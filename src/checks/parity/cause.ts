@@ -1,0 +1,40 @@
+import type { Input } from "./inputs.ts";
+import type { Found, Trial } from "./trial.ts";
+
+/** What of the policy a difference comes from. */
+export type Cause =
+  | { readonly kind: "one"; readonly inputs: readonly [Input] }
+  /** Without any of them there is no difference. */
+  | { readonly kind: "together"; readonly inputs: readonly Input[] }
+  /** Each of them makes a difference: only without all there is none. */
+  | { readonly kind: "each"; readonly inputs: readonly Input[] }
+  /** No input of the policy explains it. */
+  | { readonly kind: "none" };
+
+/** Finds the inputs that a difference comes from, with as few questions as there are inputs. */
+export function causeOf(found: Found, trial: Trial): Cause {
+  const { inputs } = trial;
+  const singles = inputs.filter((each) => trial.goes(found, [each]));
+  const [first, ...others] = singles;
+  if (first !== undefined)
+    return others.length === 0 ? { kind: "one", inputs: [first] } : { kind: "together", inputs: singles };
+  if (inputs.length < 2 || !trial.explains(found)) return { kind: "none" };
+  return { kind: "each", inputs: smallest(inputs, (some) => trial.goes(found, some)) };
+}
+
+/**
+ * A set without which the answer would be no, and from which nothing can be left out (QuickXplain, Junker 2004). Expects
+ * that the answer for all is yes.
+ */
+export function smallest<Item>(all: readonly Item[], holds: (some: readonly Item[]) => boolean): readonly Item[] {
+  const search = (background: readonly Item[], added: boolean, items: readonly Item[]): readonly Item[] => {
+    if (added && holds(background)) return [];
+    if (items.length <= 1) return items;
+    const half = Math.floor(items.length / 2);
+    const [left, right] = [items.slice(0, half), items.slice(half)];
+    const fromRight = search([...background, ...left], left.length > 0, right);
+    const fromLeft = search([...background, ...fromRight], fromRight.length > 0, left);
+    return [...fromLeft, ...fromRight];
+  };
+  return search([], false, all);
+}

@@ -1,0 +1,83 @@
+import { isList, isRecord } from "../../../imports/json.ts";
+import type { Json } from "../../policy/index.ts";
+import type { Digest } from "./token.ts";
+
+/** Puts the names of one environment where a template has tokens. */
+export interface Filling {
+  readonly text: (text: string) => string;
+  /** Keys of objects are filled too. */
+  readonly json: (value: Json) => Json;
+}
+
+/**
+ * Fills tokens and what functions commonly make of a name: capitals, `_` or nothing in place of `-`, percent encoding,
+ * and its SHA-256, whole or shortened to 8 or 10 digits. Base64 is no matter: documents are opened before.
+ *
+ * @param whole names with several tokens in them, whose digest is that of the whole.
+ */
+export function filling(
+  meaning: ReadonlyMap<string, string>,
+  whole: Iterable<readonly [template: string, real: string]>,
+  digest: Digest,
+): Filling {
+  const images = new Map<string, string>();
+  for (const [made, value] of meaning) for (const [from, to] of imagesOf(made, value)) images.set(from, to);
+  for (const [template, real] of [...meaning, ...whole]) {
+    const [from, to] = [digest(template), digest(real)];
+    for (const length of [from.length, 10, 8]) images.set(from.slice(0, length), to.slice(0, length));
+  }
+  const longestFirst = [...images.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  // Tokens and digests are letters, digits, "-" and "_": nothing in them means anything to a pattern.
+  const pattern = longestFirst.length === 0 ? undefined : new RegExp(longestFirst.join("|"), "g");
+  const filled = new Map<string, string>();
+  const text = (given: string): string => {
+    if (pattern === undefined) return given;
+    const before = filled.get(given);
+    if (before !== undefined) return before;
+    const result = given.replace(pattern, (image) => images.get(image) ?? image);
+    filled.set(given, result);
+    return result;
+  };
+  const json = (value: Json): Json => {
+    if (typeof value === "string") return text(value);
+    if (isList(value)) return value.map(json);
+    if (!isRecord(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, child]) => [text(key), json(child)]));
+  };
+  return { text, json };
+}
+
+function imagesOf(made: string, value: string): readonly (readonly [string, string])[] {
+  const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+  const forms: readonly ((text: string) => string)[] = [
+    (text) => text,
+    capital,
+    (text) => text.replaceAll("-", "_"),
+    (text) => text.replaceAll("-", ""),
+  ];
+  return forms.flatMap(
+    (form) =>
+      [
+        [form(made), form(value)],
+        [form(made).toUpperCase(), form(value).toUpperCase()],
+      ] as const,
+  );
+}
+
+/** Whether a template with its tokens filled is another value, strictly; nothing is built to find out. */
+export function isFilled(template: Json | undefined, real: Json | undefined, { text }: Filling): boolean {
+  const equal = (left: Json | undefined, right: Json | undefined): boolean => {
+    if (typeof left === "string") return text(left) === right;
+    if (isList(left))
+      return isList(right) && left.length === right.length && left.every((each, index) => equal(each, right[index]));
+    if (!isRecord(left)) return left === right;
+    if (!isRecord(right)) return false;
+    const keys = Object.keys(left);
+    if (keys.length !== Object.keys(right).length) return false;
+    return keys.every((key) => {
+      const name = text(key);
+      return Object.hasOwn(right, name) && equal(left[key], right[name]);
+    });
+  };
+  return equal(template, real);
+}

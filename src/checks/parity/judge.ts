@@ -1,0 +1,120 @@
+import type { Json } from "../../policy/index.ts";
+import { isAbout, relates, type Signed, target } from "./allowed.ts";
+import type { Step } from "./diff/difference.ts";
+import { matchesField } from "./diff/field-name.ts";
+import { same } from "./diff/same.ts";
+import type { Filling } from "./fill.ts";
+import type { Input } from "./inputs.ts";
+import type { Part, Unit } from "./part.ts";
+import type { Found, Trial } from "./trial.ts";
+
+/** What is to be thought of a difference. */
+export type Outcome =
+  | { readonly kind: "allowed"; readonly by: readonly [Signed, ...Signed[]] }
+  /** It was allowed, until a day that is over. */
+  | { readonly kind: "expired"; readonly by: readonly [Signed, ...Signed[]] }
+  | { readonly kind: "undeclared" };
+
+/** A difference as people see it: with real names and real values. */
+export interface Judged {
+  readonly unit: string;
+  /** In templates. */
+  readonly found: Found;
+  /** The place with real names: those of the side that receives versions, or of the one that alone has something. */
+  readonly path: readonly Step[];
+  readonly lower: Json | undefined;
+  readonly upper: Json | undefined;
+  readonly parts: { readonly lower: Part | undefined; readonly upper: Part | undefined };
+  readonly outcome: Outcome;
+}
+
+/** What of one unit is compared, and how it can be asked about. */
+export interface Case {
+  readonly unit: string;
+  readonly lower: Unit;
+  readonly upper: Unit;
+  readonly fillings: { readonly lower: Filling; readonly upper: Filling };
+  /** What a template's part really is on each side. */
+  readonly parts: (id: string) => Judged["parts"];
+  readonly trial: Trial;
+}
+
+/** Judges the differences of one unit by the allowances of the contract. */
+export function judge(
+  { unit, fillings, parts, trial }: Case,
+  differences: readonly Found[],
+  allowances: readonly Signed[],
+): readonly Judged[] {
+  const judged: Judged[] = [];
+  for (const found of differences) {
+    const lower = found.left === undefined ? undefined : fillings.lower.json(found.left);
+    const upper = found.right === undefined ? undefined : fillings.upper.json(found.right);
+    // Templates may differ where names do not: two names that are equal here and not elsewhere.
+    if (lower !== undefined && upper !== undefined && same(lower, upper)) continue;
+    const { text } = upper === undefined ? fillings.lower : fillings.upper;
+    const seen = { unit, found, path: found.path.map(text), lower, upper, parts: parts(found.part) };
+    judged.push({ ...seen, outcome: outcomeOf(seen, trial, allowances) });
+  }
+  return judged;
+}
+
+function outcomeOf(seen: Omit<Judged, "outcome">, trial: Trial, allowances: readonly Signed[]): Outcome {
+  const live = allowances.filter(({ expired }) => !expired);
+  const by = coveredBy(seen, trial, live);
+  if (by !== undefined) return { kind: "allowed", by };
+  if (live.length === allowances.length) return { kind: "undeclared" };
+  const once = coveredBy(seen, trial, allowances);
+  const over = once?.filter(({ expired }) => expired) ?? [];
+  const [first, ...others] = over;
+  return first === undefined ? { kind: "undeclared" } : { kind: "expired", by: [first, ...others] };
+}
+
+type Covering = readonly [Signed, ...Signed[]];
+
+function coveredBy(seen: Omit<Judged, "outcome">, trial: Trial, allowances: readonly Signed[]): Covering | undefined {
+  const onInputs = allowances.flatMap((each) => {
+    const inputs = allowedInputs(each, trial.inputs);
+    return inputs.length === 0 ? [] : [{ signed: each, inputs }];
+  });
+  const all = new Set(onInputs.flatMap(({ inputs }) => inputs));
+  if (all.size > 0 && trial.isDueTo(seen.found, all)) {
+    const [only] = onInputs;
+    if (only !== undefined && onInputs.length === 1) return [only.signed];
+    const needed = onInputs.filter(({ inputs }) => {
+      const without = new Set([...all].filter((each) => !inputs.includes(each)));
+      return !trial.isDueTo(seen.found, without);
+    });
+    const enough =
+      needed.length > 0 ? needed : onInputs.filter(({ inputs }) => trial.isDueTo(seen.found, new Set(inputs)));
+    const [first = only, ...others] = needed.length > 0 ? enough : enough.slice(0, 1);
+    if (first !== undefined) return [first.signed, ...others.map(({ signed }) => signed)];
+  }
+  const onField = allowances.find((each) => coversField(each, seen));
+  return onField === undefined ? undefined : [onField];
+}
+
+/** The inputs that an allowance lets differ: those that it is about, where they stand as it asks. */
+const allowedInputs = ({ allowance }: Signed, inputs: readonly Input[]): readonly Input[] =>
+  target(allowance) === undefined
+    ? []
+    : inputs.filter((each) => isAbout(allowance, each) && relates(allowance, each.lower, each.upper));
+
+/** Whether an allowance about a rendered field covers a difference. */
+export function coversField(
+  { allowance }: Signed,
+  { unit, path, lower, upper, parts }: Pick<Judged, "unit" | "path" | "lower" | "upper" | "parts">,
+): boolean {
+  return isInField(allowance, unit, parts.upper ?? parts.lower, path) && relates(allowance, lower, upper);
+}
+
+/** Whether a field is one that an allowance names. */
+export function isInField(
+  { field, kind, component }: { readonly field?: string; readonly kind?: string; readonly component?: string },
+  unit: string,
+  part: Part | undefined,
+  path: readonly Step[],
+): boolean {
+  if (field === undefined || (component !== undefined && component !== unit)) return false;
+  if (kind !== undefined && part?.kind.slice(part.kind.lastIndexOf("/") + 1) !== kind) return false;
+  return path.length > 0 && matchesField(field, path);
+}

@@ -1,0 +1,150 @@
+import type { Finding } from "../../model/finding.ts";
+import type { Delivery, Environment, Home } from "../../model/model.ts";
+import { Report, type SourceFiles } from "../../model/report.ts";
+import type { Made } from "../../model/resolve/payload.ts";
+import { resolve } from "../../model/resolve/resolve.ts";
+import type { Manifest } from "../../synth/manifest.ts";
+import { type Overview, overview } from "../../synth/overview.ts";
+import type { WorkloadClass } from "../../synth/payload.ts";
+import { deliveryManifests, environmentManifests, payloadManifests } from "../../synth/pieces.ts";
+import { belongsTo, componentOf, filesOf, partOf, unitOf, withoutWave } from "./collect.ts";
+import { compose, type Scene } from "./compose.ts";
+import { type Part, surroundings, type Unit, type Units } from "./part.ts";
+
+/** What one scene renders to. */
+export interface Performance {
+  readonly units: Units;
+  /** What each component delivers, for scenes in which it is of no interest. */
+  readonly made: ReadonlyMap<string, Made>;
+  /** Objects of each component, which decide what an AppProject permits. */
+  readonly manifests: ReadonlyMap<string, readonly Manifest[]>;
+  /** Components whose functions could not do their work here, with what went wrong. */
+  readonly failures: ReadonlyMap<string, string>;
+}
+
+/** What renders scenes: it knows what no scene changes. */
+export interface Stage {
+  readonly files: SourceFiles;
+  readonly workload: WorkloadClass | undefined;
+}
+
+/** Nothing: what stands in for a component of which only the name matters. */
+const nothing: Made = { payload: { kind: "manifests", build: () => undefined }, secrets: [] };
+
+/** Renders everything of an environment. */
+export function perform(stage: Stage, scene: Scene): Performance {
+  const { fleet, report, findings } = resolved(stage, scene, undefined, () => undefined);
+  const deliveries = deliveriesIn(fleet, scene);
+  const units = new Map<string, Unit>();
+  const manifests = new Map<string, readonly Manifest[]>();
+  for (const delivery of deliveries)
+    manifests.set(delivery.component, payloadManifests(fleet, delivery, stage.workload, report) ?? []);
+  const environment = fleet.environment(scene.names.get("name") ?? "");
+  const around = environmentManifests(fleet, environment, ({ component }) => manifests.get(component) ?? [], report);
+  const entries = new Map<string, Part[]>();
+  const own = ownParts(around, environment, entries);
+  for (const delivery of deliveries) {
+    const { component } = delivery;
+    const payload = (manifests.get(component) ?? []).map(partOf);
+    units.set(component, unitOf([...payload, ...(entries.get(component) ?? []), ...filesOf(delivery)]));
+  }
+  units.set(surroundings, unitOf(own));
+  return {
+    units,
+    manifests,
+    made: new Map(deliveries.map(({ component, payload, secrets }) => [component, { payload, secrets }])),
+    failures: failuresOf([...findings, ...report.findings]),
+  };
+}
+
+/** Renders one component of an environment, and nothing else. */
+export function performComponent(stage: Stage, scene: Scene, component: string): Unit | string {
+  const needs = scene.fleet.components[component]?.needs ?? [];
+  const { fleet, report, findings } = resolved(stage, scene, new Set([component, ...needs]), (name) =>
+    name === component ? undefined : nothing,
+  );
+  const delivery = deliveriesIn(fleet, scene).find((each) => each.component === component);
+  const failure = (): string | undefined => failuresOf([...findings, ...report.findings]).get(component);
+  if (delivery === undefined) return failure() ?? new Map();
+  const payload = payloadManifests(fleet, delivery, stage.workload, report) ?? [];
+  const entry = deliveryManifests(fleet, delivery, report).map((manifest) => withoutWave(partOf(manifest)).part);
+  return failure() ?? unitOf([...payload.map(partOf), ...entry, ...filesOf(delivery)]);
+}
+
+/** Renders what surrounds the components, which deliver what they did in another performance. */
+export function performSurroundings(stage: Stage, scene: Scene, before: Performance): Unit {
+  const { fleet, report } = resolved(stage, scene, undefined, (component) => before.made.get(component) ?? nothing);
+  const environment = fleet.environment(scene.names.get("name") ?? "");
+  const around = environmentManifests(
+    fleet,
+    environment,
+    ({ component }) => before.manifests.get(component) ?? [],
+    report,
+  );
+  return unitOf(ownParts(around, environment, new Map()));
+}
+
+interface Resolved {
+  readonly fleet: Overview;
+  readonly report: Report;
+  readonly findings: readonly Finding[];
+}
+
+function resolved(
+  { files }: Stage,
+  scene: Scene,
+  only: ReadonlySet<string> | undefined,
+  known: (component: string) => Made | undefined,
+): Resolved {
+  const composed = compose(scene, only);
+  const name = scene.names.get("name") ?? "";
+  const { model, findings } = resolve(composed.fleet, composed.versions, files, {
+    times: "once",
+    known: (component: string, home: Home) =>
+      home.kind === "environment" && home.name === name ? known(component) : nothing,
+  });
+  return { fleet: overview(model), report: new Report(files), findings };
+}
+
+const deliveriesIn = (fleet: Overview, { names }: Scene): readonly Delivery[] => {
+  const home: Home = { kind: "environment", name: names.get("name") ?? "" };
+  return fleet.model.deliveries.filter((each) => each.home.kind === home.kind && each.home.name === home.name);
+};
+
+/** What belongs to the environment itself; what has components applied is put aside for them, without its wave. */
+function ownParts(
+  around: readonly Manifest[],
+  { name, project }: Environment,
+  entries: Map<string, Part[]>,
+): readonly Part[] {
+  const own: Part[] = [];
+  for (const manifest of around) {
+    const isProject = manifest.body.kind === "AppProject" && manifest.body.metadata.name === project;
+    if (!isProject && !belongsTo(manifest, name)) continue;
+    const component = componentOf(manifest);
+    const { part, wave } = component === undefined ? { part: partOf(manifest) } : withoutWave(partOf(manifest));
+    if (wave !== undefined) own.push(wave);
+    if (component === undefined) own.push(part);
+    else entries.set(component, [...(entries.get(component) ?? []), part]);
+  }
+  return own;
+}
+
+/** What only functions of the user can do wrong. */
+const ofFunctions: ReadonlySet<string> = new Set([
+  "manifests/object",
+  "policy/deterministic",
+  "policy/domain",
+  "policy/function-throws",
+  "policy/not-json",
+  "policy/wrong-result",
+]);
+
+function failuresOf(findings: readonly Finding[]): ReadonlyMap<string, string> {
+  const failures = new Map<string, string>();
+  for (const { rule, at, message } of findings) {
+    const component = at.path[1];
+    if (ofFunctions.has(rule) && component !== undefined) failures.set(component, message);
+  }
+  return failures;
+}

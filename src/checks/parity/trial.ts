@@ -1,0 +1,105 @@
+import type { Behaviour } from "./behaviour.ts";
+import type { Difference } from "./diff/difference.ts";
+import { fieldName } from "./diff/field-name.ts";
+import { same } from "./diff/same.ts";
+import { concerns, type Input, keyOf, overlaid } from "./inputs.ts";
+import type { Unit } from "./part.ts";
+
+/** A difference between the two templates of a unit. */
+export interface Found extends Difference {
+  /** The id of the part, as templates have it. */
+  readonly part: string;
+}
+
+/** Compares the templates of a unit. */
+export type Compare = (lower: Unit, upper: Unit) => readonly Found[];
+
+/** Renders a side's unit with another behaviour; a text says why a function could not do its work. */
+export type Render = (behaviour: Behaviour) => Unit | string;
+
+/** One side of a trial. */
+export interface Party {
+  readonly behaviour: Behaviour;
+  readonly unit: Unit;
+  readonly render: Render;
+}
+
+/**
+ * What would be, were inputs of one environment those of the other: asked once for each set of inputs, and only for the
+ * unit at hand.
+ */
+export class Trial {
+  readonly inputs: readonly Input[];
+  readonly #lower: Party;
+  readonly #upper: Party;
+  readonly #compare: Compare;
+  readonly #asked = new Map<string, readonly Found[] | undefined>();
+
+  constructor(name: string, inputs: readonly Input[], lower: Party, upper: Party, compare: Compare) {
+    this.inputs = inputs.filter((input) => concerns(input, name));
+    this.#lower = lower;
+    this.#upper = upper;
+    this.#compare = compare;
+  }
+
+  /** The differences that are left when the upper side has these inputs of the lower; nothing where it cannot be. */
+  raised(inputs: readonly Input[]): readonly Found[] | undefined {
+    return this.#ask("raised", inputs, () => {
+      const unit = this.#upper.render(overlaid(this.#upper.behaviour, inputs, "lower"));
+      return typeof unit === "string" ? undefined : this.#compare(this.#lower.unit, unit);
+    });
+  }
+
+  /** The differences that are left when the lower side has these inputs of the upper; nothing where it cannot be. */
+  lowered(inputs: readonly Input[]): readonly Found[] | undefined {
+    return this.#ask("lowered", inputs, () => {
+      const unit = this.#lower.render(overlaid(this.#lower.behaviour, inputs, "upper"));
+      return typeof unit === "string" ? undefined : this.#compare(unit, this.#upper.unit);
+    });
+  }
+
+  /** Whether the difference goes when the upper side has these inputs of the lower. */
+  goes(found: Found, inputs: readonly Input[]): boolean {
+    const left = this.raised(inputs);
+    return left !== undefined && !left.some((each) => touches(each, found));
+  }
+
+  /** Whether inputs of the policy explain the difference at all. */
+  explains(found: Found): boolean {
+    return this.goes(found, this.inputs);
+  }
+
+  /** Whether the difference is there for these inputs alone: it stays as it is whatever becomes of all others. */
+  isDueTo(found: Found, inputs: ReadonlySet<Input>): boolean {
+    if (!this.explains(found)) return false;
+    const others = this.inputs.filter((each) => !inputs.has(each));
+    if (others.length === 0) return true;
+    const stays = (left: readonly Found[] | undefined): boolean => left?.some((each) => isSame(each, found)) === true;
+    return stays(this.raised(others)) && stays(this.lowered(others));
+  }
+
+  #ask(
+    direction: "raised" | "lowered",
+    inputs: readonly Input[],
+    answer: () => readonly Found[] | undefined,
+  ): readonly Found[] | undefined {
+    const key = `${direction} ${inputs.map(keyOf).sort().join(" ")}`;
+    if (!this.#asked.has(key)) this.#asked.set(key, answer());
+    return this.#asked.get(key);
+  }
+}
+
+/** Whether a difference is at the place of another one, above it or below it. */
+function touches(left: Found, right: Found): boolean {
+  if (left.part !== right.part) return false;
+  const length = Math.min(left.path.length, right.path.length);
+  for (let index = 0; index < length; index += 1) if (left.path[index] !== right.path[index]) return false;
+  return true;
+}
+
+const isSame = (left: Found, right: Found): boolean =>
+  left.part === right.part &&
+  fieldName(left.path) === fieldName(right.path) &&
+  left.path.length === right.path.length &&
+  same(left.left, right.left) &&
+  same(left.right, right.right);

@@ -1,0 +1,25 @@
+import { posix } from "node:path";
+import type { Place, RenderedPlace } from "../../model/finding.ts";
+
+/** `environments/policy.ts:41:9`, without what is not known. */
+export const spot = ({ file, line, column }: Place): string =>
+  line === undefined ? file : `${file}:${line}:${column ?? 1}`;
+
+/** `environments/policy.ts:41 components.web.replicas`, without what is not known. */
+export const cause = ({ file, line, path }: Place): string =>
+  `${file}${line === undefined ? "" : `:${line}`}${path.length === 0 ? "" : ` ${path.join(".")}`}`;
+
+/** `dist/dev/web/deployment-web.yaml spec.replicas`. */
+export const output = ({ file, field }: RenderedPlace): string => `${file}${field === undefined ? "" : ` ${field}`}`;
+
+/** Whether a file is known by its whole path: a module outside the fleet may be. */
+export const isRooted = (file: string): boolean => /^(?:[\\/]|[A-Za-z]:[\\/])/.test(file);
+
+/**
+ * A file of the fleet as its repository knows it; `folder` is the fleet's own, empty at the repository's root. Of a
+ * whole path the name alone is left: the folders of one machine mean nothing to a reader on another.
+ */
+export function inRepository(folder: string, file: string): string {
+  const path = file.replaceAll("\\", "/");
+  return isRooted(file) ? posix.basename(path) : posix.join(folder, path);
+}
