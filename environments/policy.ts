@@ -91,6 +91,18 @@ export const fleet = defineFleet<Settings>()({
     },
   },
 
+  // Production is what staging rehearsed, but for what is signed for here.
+  parity: [
+    {
+      between: ["staging", "production"],
+      allow: [
+        { component: "web", property: "replicas", relation: "atLeast", reason: "production carries the traffic" },
+        { component: "podinfo", property: "sync", reason: "a person releases podinfo to customers" },
+        { environment: "waitsFor", reason: "Flux in one cluster cannot wait for what runs in another" },
+      ],
+    },
+  ],
+
   notifications: {
     chat: { type: "slack", channel: "fleet", secret: "slack-webhook" },
     commits: { type: "github", secret: "github-statuses" },

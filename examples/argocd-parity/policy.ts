@@ -74,4 +74,12 @@ export const fleet = defineFleet<Settings>()({
       }),
     },
   },
+
+  // Namespaces, secrets and buckets are names, and versions are compared at those of staging: neither needs a word here.
+  parity: [
+    {
+      between: ["staging", "production"],
+      allow: [{ environment: "sync", reason: "a person releases to production" }],
+    },
+  ],
 });

@@ -60,4 +60,20 @@ export const fleet = defineFleet()({
       probes: { readiness: "/ready", liveness: "/health" },
     },
   },
+
+  parity: [
+    {
+      between: ["staging", "prod"],
+      allow: [
+        { component: "myapp", property: "replicas", relation: "atLeast", reason: "prod carries the traffic" },
+        { component: "myapp", property: "cpu", relation: "atLeast", reason: "prod carries the traffic" },
+        { component: "myapp", property: "memory", relation: "atLeast", reason: "prod carries the traffic" },
+        { environment: "quota.cpu", relation: "atLeast", reason: "more and larger replicas" },
+        { environment: "quota.memory", relation: "atLeast", reason: "more and larger replicas" },
+        { environment: "quota.limits.memory", relation: "atLeast", reason: "more and larger replicas" },
+        { environment: "quota.pods", relation: "atLeast", reason: "more replicas" },
+        { environment: "intervals.poll", relation: "atLeast", reason: "nothing in prod is in a hurry" },
+      ],
+    },
+  ],
 });
