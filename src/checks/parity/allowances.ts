@@ -7,7 +7,7 @@ import type { Step } from "./diff/difference.ts";
 import { coversDoubt } from "./doubtful.ts";
 import { walkFields } from "./fields.ts";
 import { keyOf, title } from "./inputs.ts";
-import { isInField, type Judged } from "./judge.ts";
+import { coversField, isInField, type Judged } from "./judge.ts";
 import type { Part } from "./part.ts";
 import { dotted, places } from "./undeclared.ts";
 import { counted, difference } from "./words.ts";
@@ -78,10 +78,13 @@ export function* overlapping(comparison: Comparison): Iterable<Problem> {
 export function* broad(comparison: Comparison): Iterable<Problem> {
   for (const signed of comparison.allowances) {
     const { allowance, at } = signed;
-    const covered = comparison.judged.filter(
-      ({ outcome }) => outcome.kind !== "undeclared" && outcome.by.includes(signed),
-    );
-    const causes = target(allowance) === undefined ? causesOf(comparison, covered) : aboutOf(comparison, signed);
+    const causes =
+      target(allowance) === undefined
+        ? causesOf(
+            comparison,
+            comparison.judged.filter((each) => coversField(signed, each)),
+          )
+        : aboutOf(comparison, signed);
     if (causes.length < 2) continue;
     yield {
       message: `the allowance for ${subject(allowance)} covers more than one cause: ${causes.join(" and ")}`,
@@ -108,11 +111,20 @@ function causesOf({ cases }: Comparison, covered: readonly Judged[]): readonly s
   return [...causes.values()];
 }
 
-function usedIn({ judged, doubts, allowances }: Comparison): ReadonlySet<Signed["allowance"]> {
+function usedIn({ judged, doubts, allowances, cases }: Comparison): ReadonlySet<Signed["allowance"]> {
   const used = new Set<Signed["allowance"]>();
-  for (const { outcome } of judged)
-    if (outcome.kind !== "undeclared") for (const { allowance } of outcome.by) used.add(allowance);
   for (const { allowance } of allowances) if (doubts.some((each) => coversDoubt(allowance, each))) used.add(allowance);
+  for (const { unit, outcome } of judged) {
+    if (outcome.kind === "undeclared") continue;
+    // To know who covers a difference costs renderings: it is asked where somebody is not known to be used yet.
+    const trial = cases.get(unit)?.trial;
+    const open = allowances.some(
+      ({ allowance }) =>
+        !used.has(allowance) &&
+        (allowance.field !== undefined || trial?.inputs.some((each) => isAbout(allowance, each)) === true),
+    );
+    if (open) for (const { allowance } of outcome.by) used.add(allowance);
+  }
   return used;
 }
 

@@ -1,6 +1,6 @@
 import type { Contract } from "../../policy/index.ts";
 import { type Signed, signed } from "./allowed.ts";
-import type { Behaviour } from "./behaviour.ts";
+import { type Behaviour, versionOf } from "./behaviour.ts";
 import { certified, type Pair, realPart } from "./certificate.ts";
 import { compareUnits } from "./compare.ts";
 import { type Doubt, doubts } from "./doubt.ts";
@@ -132,8 +132,25 @@ function caseOf(sides: Sides, left: Side, right: Side, unit: string, pair: Pair,
       { behaviour: view.lower, unit: lower, render: render(left) },
       { behaviour: view.upper, unit: upper, render: render(right) },
       (one, other) => compareUnits(one, other, definitions),
+      isClosed(sides, left, right),
     ),
   };
+}
+
+/**
+ * Whether behaviour is all that sets two templates apart. Beside it there are the components of the clusters: what needs
+ * one of them waits for it where it is.
+ */
+function isClosed({ fleet: { policy, versions } }: Sides, left: Side, right: Side): boolean {
+  const [one = "", other = ""] = [left, right].map(({ environment }) => policy.environments[environment]?.cluster);
+  const has = (component: string, cluster: string, places: readonly string[]): boolean =>
+    places.includes(cluster) && versionOf(versions, component, cluster) !== "none";
+  return (
+    one === other ||
+    Object.entries(policy.components).every(
+      ([name, each]) => each.scope !== "cluster" || has(name, one, each.in) === has(name, other, each.in),
+    )
+  );
 }
 
 /** Under two engines most of what is delivered is compared twice. */

@@ -30,7 +30,13 @@ export interface Composed {
 export function compose(scene: Scene, only?: ReadonlySet<string>): Composed {
   const { fleet, behaviour } = scene;
   const name = nameIn(scene.names);
-  const wanted = Object.entries(fleet.components).filter(([each]) => only === undefined || only.has(each));
+  const wanted =
+    only === undefined
+      ? Object.entries(fleet.components)
+      : [...only].flatMap((each) => {
+          const component = fleet.components[each];
+          return component === undefined ? [] : [[each, component] as const];
+        });
   const components: Record<string, AnyComponent> = {};
   const versions: Record<string, { readonly [home: string]: string }> = {};
   for (const [each, component] of wanted) {

@@ -61,36 +61,53 @@ export function judge(
 function outcomeOf(seen: Omit<Judged, "outcome">, trial: Trial, allowances: readonly Signed[]): Outcome {
   const live = allowances.filter(({ expired }) => !expired);
   const by = coveredBy(seen, trial, live);
-  if (by !== undefined) return { kind: "allowed", by };
+  if (by !== undefined) return allowed("allowed", by);
   if (live.length === allowances.length) return { kind: "undeclared" };
   const once = coveredBy(seen, trial, allowances);
-  const over = once?.filter(({ expired }) => expired) ?? [];
-  const [first, ...others] = over;
-  return first === undefined ? { kind: "undeclared" } : { kind: "expired", by: [first, ...others] };
+  if (once === undefined) return { kind: "undeclared" };
+  return allowed("expired", () => {
+    const [first, ...others] = once().filter(({ expired }) => expired);
+    return first === undefined ? once() : [first, ...others];
+  });
 }
 
 type Covering = readonly [Signed, ...Signed[]];
 
-function coveredBy(seen: Omit<Judged, "outcome">, trial: Trial, allowances: readonly Signed[]): Covering | undefined {
+/** Who covers a difference is asked for few of those that are covered, and costs renderings. */
+function allowed(kind: "allowed" | "expired", by: () => Covering): Outcome {
+  let found: Covering | undefined;
+  return {
+    kind,
+    get by() {
+      found ??= by();
+      return found;
+    },
+  };
+}
+
+function coveredBy(
+  seen: Omit<Judged, "outcome">,
+  trial: Trial,
+  allowances: readonly Signed[],
+): (() => Covering) | undefined {
   const onInputs = allowances.flatMap((each) => {
     const inputs = allowedInputs(each, trial.inputs);
     return inputs.length === 0 ? [] : [{ signed: each, inputs }];
   });
   const all = new Set(onInputs.flatMap(({ inputs }) => inputs));
-  if (all.size > 0 && trial.isDueTo(seen.found, all)) {
-    const [only] = onInputs;
-    if (only !== undefined && onInputs.length === 1) return [only.signed];
-    const needed = onInputs.filter(({ inputs }) => {
-      const without = new Set([...all].filter((each) => !inputs.includes(each)));
-      return !trial.isDueTo(seen.found, without);
-    });
-    const enough =
-      needed.length > 0 ? needed : onInputs.filter(({ inputs }) => trial.isDueTo(seen.found, new Set(inputs)));
-    const [first = only, ...others] = needed.length > 0 ? enough : enough.slice(0, 1);
-    if (first !== undefined) return [first.signed, ...others.map(({ signed }) => signed)];
+  const [only, ...more] = onInputs;
+  if (only !== undefined && trial.isDueTo(seen.found, all)) {
+    if (more.length === 0) return () => [only.signed];
+    return () => {
+      // Without what is needed the difference is gone or another; where two make it, either is enough.
+      const needed = onInputs.filter(({ inputs }) => !trial.stays(seen.found, inputs));
+      const [first, ...others] = needed;
+      if (first !== undefined) return [first.signed, ...others.map(({ signed }) => signed)];
+      return [(onInputs.find(({ inputs }) => trial.isDueTo(seen.found, new Set(inputs))) ?? only).signed];
+    };
   }
   const onField = allowances.find((each) => coversField(each, seen));
-  return onField === undefined ? undefined : [onField];
+  return onField === undefined ? undefined : () => [onField];
 }
 
 /** The inputs that an allowance lets differ: those that it is about, where they stand as it asks. */

@@ -25,16 +25,16 @@ const strong = 6;
  * out, and among the names that the policy gives another one.
  */
 export function* leaks(sides: Sides): Iterable<Problem> {
-  const words = vocabulary(sides.fleet.policy);
+  const isWord = isOrdinary(sides.fleet.policy);
   for (const environment of sides.names.keys()) {
     yield* misnamed(sides, environment);
-    yield* leaksInto(sides, environment, words);
+    yield* leaksInto(sides, environment, isWord);
   }
 }
 
-function* leaksInto(sides: Sides, environment: string, words: ReadonlySet<string>): Iterable<Problem> {
+function* leaksInto(sides: Sides, environment: string, isWord: (name: string) => boolean): Iterable<Problem> {
   const foreign = foreignTo(sides, environment).sort((a, b) => b.value.length - a.value.length);
-  const anywhere = foreign.filter(({ value }) => value.length >= strong && !words.has(value));
+  const anywhere = foreign.filter(({ value }) => value.length >= strong && !isWord(value));
   const alone = foreign.filter((each) => !anywhere.includes(each));
   const pattern = anywhere.length === 0 ? undefined : bounded(anywhere.map(({ value }) => value));
   const weak = new Map(alone.map((each) => [each.value, each]));
@@ -98,35 +98,32 @@ function problemOf(
 
 const keyTitle = (key: string): string => (key === "name" ? "the name" : `the ${key.replace("identity.", "")}`);
 
-/** Names that another environment has and this one has not. */
+/** Names that another environment has, and that are not part of any name of this one. */
 function foreignTo({ names }: Sides, environment: string): Foreign[] {
-  const own = new Set(names.get(environment)?.values());
+  const own = [...(names.get(environment)?.values() ?? [])];
+  // The domain of one environment may lie below that of another.
+  const isOwn = (value: string): boolean => own.some((each) => replaceName(each, value, "") !== each);
   const found = new Map<string, Foreign>();
   for (const [other, theirs] of names)
     if (other !== environment)
       for (const [key, value] of theirs)
-        if (!own.has(value) && !found.has(value)) found.set(value, { value, environment: other, key });
+        if (!isOwn(value) && !found.has(value)) found.set(value, { value, environment: other, key });
   return [...found.values()];
 }
 
-/** Words that a policy uses for other things too: to find them proves nothing. */
-function vocabulary({ environments, components, clusters, repository }: AnyFleet): ReadonlySet<string> {
-  const parts = (text: string): readonly string[] => text.split(/[/:@.]+/).filter((each) => each !== "");
-  const charts = Object.values(components).flatMap((component) => {
-    if ("image" in component) return parts(component.image);
+/** Whether a policy uses a name for other things too: to find it proves nothing then. */
+function isOrdinary({ environments, components, clusters, repository }: AnyFleet): (name: string) => boolean {
+  const texts = Object.values(components).flatMap((component) => {
+    if ("image" in component) return [component.image];
     if (!("helm" in component)) return [];
-    return "chart" in component.helm
-      ? [component.helm.chart, ...parts(component.helm.repository)]
-      : parts(component.helm.path);
+    return "chart" in component.helm ? [component.helm.chart, component.helm.repository] : [component.helm.path];
   });
-  return new Set([
-    ...Object.keys(environments),
-    ...Object.keys(components),
-    ...Object.keys(clusters),
-    repository.name,
-    repository.owner,
-    ...charts,
+  const words = new Set([
+    ...[environments, components, clusters].flatMap((each) => Object.keys(each)),
+    ...[repository.name, repository.owner],
+    ...texts.flatMap((text) => text.split(/[/:@.]+/)),
   ]);
+  return (name) => words.has(name) || texts.some((text) => replaceName(text, name, "") !== text);
 }
 
 /** Any of these texts, where nothing that could be part of a longer name touches it. */

@@ -29,6 +29,9 @@ export class Side {
   readonly #versionsOf: string;
   readonly #shared: Surround;
   readonly #real = new Map<string, Unit | string>();
+  /** Components that have another version here than their environment gives them; nothing where others are there. */
+  readonly #changed: ReadonlySet<string> | undefined;
+  readonly #versions: ReadonlyMap<string, string>;
   #performance: Performance | undefined;
 
   constructor(shared: Surround, environment: string, versionsOf: string) {
@@ -37,6 +40,14 @@ export class Side {
     this.#shared = shared;
     const { policy, versions } = shared.fleet;
     this.behaviour = behaviourOf(policy, versions, environment, (each) => this.#isHere(each, versionsOf));
+    this.#changed = this.#findChanged();
+    const cluster = policy.environments[environment]?.cluster ?? "";
+    this.#versions = new Map(
+      Object.entries(policy.components).flatMap(([each, { scope }]) => {
+        const version = scope === "cluster" ? versionOf(versions, each, cluster) : this.#version(each, versionsOf);
+        return version === undefined ? [] : [[each, version] as const];
+      }),
+    );
   }
 
   /** Placeholders in place of all names. */
@@ -87,7 +98,7 @@ export class Side {
   #made(): Performance {
     const { stage } = this.#shared.fleet;
     const scene = this.#scene(this.#shared.placeholders().names, this.behaviour);
-    const changed = this.#changed();
+    const changed = this.#changed;
     // Where the same components are there, what surrounds them is the same too, and so are most of them.
     if (this.#versionsOf === this.environment || changed === undefined) return perform(stage, scene);
     const own = this.#shared.side(this.environment).#perform();
@@ -105,7 +116,7 @@ export class Side {
   #makeReal(unit: string): Unit | string {
     const { printed, names } = this.#shared;
     const scene = (): Scene => this.#scene(names.get(this.environment) ?? new Map(), this.behaviour);
-    const changed = this.#changed();
+    const changed = this.#changed;
     if (changed === undefined || changed.has(unit)) return this.#render(unit, scene());
     const own = printed.unit(this.environment, unit);
     const engines = this.#shared.fleet.model.environments.find(({ name }) => name === this.environment)?.engines;
@@ -115,8 +126,7 @@ export class Side {
     return new Map([...own, ...[...around].filter(([, { kind }]) => kind.endsWith("/AppProject"))]);
   }
 
-  /** Components that have another version here than their environment gives them; nothing where others are there. */
-  #changed(): ReadonlySet<string> | undefined {
+  #findChanged(): ReadonlySet<string> | undefined {
     const changed = new Set<string>();
     for (const each of Object.keys(this.#shared.fleet.policy.components)) {
       const isHere = this.#isHere(each, this.#versionsOf);
@@ -139,13 +149,8 @@ export class Side {
   }
 
   #scene(names: Names, behaviour: Behaviour): Scene {
-    const { policy, versions } = this.#shared.fleet;
-    const cluster = policy.environments[this.environment]?.cluster ?? "";
-    const rows = Object.entries(policy.components).flatMap(([each, { scope }]) => {
-      const version = scope === "cluster" ? versionOf(versions, each, cluster) : this.#version(each, this.#versionsOf);
-      return version === undefined ? [] : [[each, version] as const];
-    });
-    return { fleet: policy, environment: this.environment, behaviour, names, versions: new Map(rows) };
+    const { policy } = this.#shared.fleet;
+    return { fleet: policy, environment: this.environment, behaviour, names, versions: this.#versions };
   }
 }
 

@@ -33,13 +33,19 @@ export class Trial {
   readonly #lower: Party;
   readonly #upper: Party;
   readonly #compare: Compare;
+  readonly #isClosed: boolean;
   readonly #asked = new Map<string, readonly Found[] | undefined>();
 
-  constructor(name: string, inputs: readonly Input[], lower: Party, upper: Party, compare: Compare) {
+  /**
+   * @param isClosed whether the inputs are all that sets the sides apart: then both are the same when all inputs are,
+   * and nobody has to look.
+   */
+  constructor(name: string, inputs: readonly Input[], lower: Party, upper: Party, compare: Compare, isClosed = false) {
     this.inputs = inputs.filter((input) => concerns(input, name));
     this.#lower = lower;
     this.#upper = upper;
     this.#compare = compare;
+    this.#isClosed = isClosed;
   }
 
   /** The differences that are left when the upper side has these inputs of the lower; nothing where it cannot be. */
@@ -66,16 +72,20 @@ export class Trial {
 
   /** Whether inputs of the policy explain the difference at all. */
   explains(found: Found): boolean {
-    return this.goes(found, this.inputs);
+    return this.#isClosed || this.goes(found, this.inputs);
+  }
+
+  /** Whether the difference stays as it is when the upper side has these inputs of the lower. */
+  stays(found: Found, inputs: readonly Input[]): boolean {
+    return this.raised(inputs)?.some((each) => isSame(each, found)) === true;
   }
 
   /** Whether the difference is there for these inputs alone: it stays as it is whatever becomes of all others. */
   isDueTo(found: Found, inputs: ReadonlySet<Input>): boolean {
-    if (!this.explains(found)) return false;
     const others = this.inputs.filter((each) => !inputs.has(each));
-    if (others.length === 0) return true;
-    const stays = (left: readonly Found[] | undefined): boolean => left?.some((each) => isSame(each, found)) === true;
-    return stays(this.raised(others)) && stays(this.lowered(others));
+    if (this.#isClosed && others.length === 0) return true;
+    if (!this.explains(found) || !this.stays(found, others)) return false;
+    return this.lowered(others)?.some((each) => isSame(each, found)) === true;
   }
 
   #ask(
