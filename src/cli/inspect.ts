@@ -46,6 +46,8 @@ export interface Rendered {
 export interface Scope {
   /** Whether environments are held to their contracts: what is written does not depend on it. */
   readonly parity: boolean;
+  /** Whether the compiler reads the files too. @default true */
+  readonly types?: boolean;
   /** The day by which expiries are judged. @default - today */
   readonly today?: string;
 }
@@ -58,7 +60,7 @@ export async function inspect(world: World, workspace: Workspace, scope: Scope):
   const { files } = workspace;
   const { today = world.today } = scope;
   // The compiler is another program: it reads the files while they are rendered here.
-  const types = typeCheck(world, workspace);
+  const types = scope.types === false ? Promise.resolve([]) : typeCheck(world, workspace);
   const loaded = await load(world, workspace);
   if (loaded.findings !== undefined) {
     // What a file that does not load means to the compiler is known already.

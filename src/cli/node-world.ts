@@ -95,11 +95,22 @@ const isAsynchronous = (thrown: unknown): boolean =>
   ["ERR_REQUIRE_ASYNC_MODULE", "ERR_REQUIRE_ESM"].includes(codeOf(thrown) ?? "") ||
   (thrown instanceof Error && thrown.message.includes("Top-level await"));
 
-function run(program: string, args: readonly string[], cwd: string): Promise<Ran> {
+function run(
+  program: string,
+  args: readonly string[],
+  cwd: string,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
+  const env = { ...process.env, ...variables };
   return new Promise((resolve) => {
-    execFile(program, [...args], { cwd, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
-      const code = error === null ? 0 : typeof error.code === "number" ? error.code : 127;
-      resolve({ code, stdout, stderr: stderr === "" && error !== null ? error.message : stderr });
-    });
+    execFile(
+      program,
+      [...args],
+      { cwd, env, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 },
+      (error, stdout, stderr) => {
+        const code = error === null ? 0 : typeof error.code === "number" ? error.code : 127;
+        resolve({ code, stdout, stderr: stderr === "" && error !== null ? error.message : stderr });
+      },
+    );
   });
 }

@@ -34,6 +34,11 @@ export interface World {
   readonly list: (path: string) => readonly string[];
   /** Loads a module of the user's. Rejects with what the module throws. */
   readonly load: (path: string) => Promise<Readonly<Record<string, unknown>>>;
-  /** Runs a program to its end. */
-  readonly run: (program: string, args: readonly string[], cwd: string) => Promise<Ran>;
+  /** Runs a program to its end. `variables` are set for it beside those of this process. */
+  readonly run: (
+    program: string,
+    args: readonly string[],
+    cwd: string,
+    variables?: Readonly<Record<string, string>>,
+  ) => Promise<Ran>;
 }

@@ -44,9 +44,10 @@ export function fakeWorld(cwd: string, more: Partial<World> = {}): FakeWorld {
     },
     // A module is loaded once for each URL; a test changes it and loads it again.
     load: (path) => import(`${pathToFileURL(path).href}?load=${next()}`),
-    run: (program, args, at) =>
+    run: (program, args, at, variables = {}) =>
       new Promise((resolve) => {
-        execFile(program, [...args], { cwd: at, encoding: "utf8" }, (error, stdout, stderr) => {
+        const env = { ...process.env, ...variables };
+        execFile(program, [...args], { cwd: at, env, encoding: "utf8" }, (error, stdout, stderr) => {
           resolve({ code: error === null ? 0 : typeof error.code === "number" ? error.code : 127, stdout, stderr });
         });
       }),

@@ -17,8 +17,13 @@ export function partOf({ body, file }: Manifest): Part {
     kind: `${apiVersion}/${kind}`,
     title: `${kind} ${metadata.name}`,
     file,
-    body: open(body),
+    ...bodyOf(body),
   };
+}
+
+function bodyOf(rendered: Json): Pick<Part, "body" | "texts"> {
+  const body = open(rendered);
+  return body === rendered ? { body } : { body, texts: rendered };
 }
 
 /** Parts by id. Two objects of one id are a finding of another rule; here both are kept. */
@@ -54,17 +59,30 @@ function labelsOf(body: JsonObject): Readonly<Record<string, unknown>> {
  * comes, and so belongs to the environment and not to the component.
  */
 export function withoutWave(part: Part): { readonly part: Part; readonly wave: Part | undefined } {
-  if (!part.kind.endsWith("/Application") || !isObject(part.body)) return { part, wave: undefined };
-  const { metadata } = part.body;
-  if (!isObject(metadata) || !isObject(metadata.annotations)) return { part, wave: undefined };
-  const { [waveKey]: wave, ...others } = metadata.annotations;
+  if (!part.kind.endsWith("/Application")) return { part, wave: undefined };
+  const { texts, ...opened } = part;
+  const { body, wave } = split(part.body);
   if (wave === undefined) return { part, wave: undefined };
+  return {
+    part: { ...opened, body, ...(texts === undefined ? {} : { texts: split(texts).body }) },
+    wave: {
+      ...part,
+      id: `wave/${part.id}`,
+      kind: "",
+      title: `sync wave of ${part.title}`,
+      body: { metadata: { annotations: { [waveKey]: wave } } },
+    },
+  };
+}
+
+function split(body: Json): { readonly body: Json; readonly wave: Json | undefined } {
+  if (!isObject(body)) return { body, wave: undefined };
+  const { metadata } = body;
+  if (!isObject(metadata) || !isObject(metadata.annotations)) return { body, wave: undefined };
+  const { [waveKey]: wave, ...others } = metadata.annotations;
   const { annotations: _, ...rest } = metadata;
   const cleared = Object.keys(others).length === 0 ? rest : { ...rest, annotations: others };
-  return {
-    part: { ...part, body: { ...part.body, metadata: cleared } },
-    wave: { ...part, id: `wave/${part.id}`, kind: "", body: { metadata: { annotations: { [waveKey]: wave } } } },
-  };
+  return { body: { ...body, metadata: cleared }, wave };
 }
 
 const isObject = (value: Json | undefined): value is JsonObject => isRecord(value);
@@ -73,7 +91,7 @@ const isObject = (value: Json | undefined): value is JsonObject => isRecord(valu
 export function* filesOf({ payload, secrets, component, home, namespace }: Delivery): Iterable<Part> {
   if (payload.kind === "git-chart" && payload.valuesFile !== undefined) {
     const file = payload.valuesFile;
-    yield { id: `values/${file}`, kind: "", title: `values of ${component}`, file, body: open(payload.values) };
+    yield { id: `values/${file}`, kind: "", title: `values of ${component}`, file, ...bodyOf(payload.values) };
   }
   if (secrets.length === 0) return;
   const body = {

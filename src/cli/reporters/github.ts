@@ -1,6 +1,6 @@
 import type { Finding } from "../../model/finding.ts";
 import type { Result } from "../report.ts";
-import { cause, inRepository, isRooted, output } from "./place.ts";
+import { cause, inRepository, isRooted, outputs } from "./place.ts";
 import { text } from "./text.ts";
 
 const message = (value: string): string => value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
@@ -18,7 +18,7 @@ export function github(result: Result, folder: string): string {
 }
 
 function annotation(finding: Finding, folder: string): string {
-  const { severity, rule, message: said, hint, at, rendered, causes = [], old } = finding;
+  const { severity, rule, message: said, hint, at, causes = [], old } = finding;
   // The runner finds a whole path in the repository by itself.
   const file = isRooted(at.file) ? at.file : inRepository(folder, at.file);
   const place = [
@@ -29,7 +29,7 @@ function annotation(finding: Finding, folder: string): string {
   const lines = [
     said,
     ...causes.map((other) => `and ${cause(other)}`),
-    ...(rendered === undefined ? [] : [`in ${output(rendered)}`]),
+    ...outputs(finding).map((each) => `in ${each}`.replace(/^in and /, "and ")),
     `→ ${hint}`,
   ];
   return `::${old === undefined ? severity : "warning"} ${place.join(",")}::${message(lines.join("\n"))}\n`;

@@ -2,7 +2,7 @@ import type { Finding } from "../../model/finding.ts";
 import { count, olds, type Result } from "../report.ts";
 import { type Alike, alike } from "./alike.ts";
 import { code, prose } from "./escape.ts";
-import { inRepository, output, spot } from "./place.ts";
+import { inRepository, outputs, spot } from "./place.ts";
 import { verdict } from "./verdict.ts";
 
 /** By what a workflow finds its own comment again. */
@@ -85,7 +85,8 @@ function item({ severity, old, message, hint, findings }: Alike, folder: string)
 }
 
 /** The place, what else it comes from, and what is rendered from it. */
-function where({ at, causes = [], rendered }: Finding, folder: string): string {
+function where(finding: Finding, folder: string): string {
+  const { at, causes = [] } = finding;
   const place = (each: Finding["at"]): string =>
     `${code(spot({ ...each, file: inRepository(folder, each.file) }))}${each.path.length === 0 ? "" : ` at ${code(each.path.join("."))}`}`;
   const rest = causes.length - listed;
@@ -93,9 +94,7 @@ function where({ at, causes = [], rendered }: Finding, folder: string): string {
     place(at),
     ...causes.slice(0, listed).map((each) => `and ${place(each)}`),
     ...(rest > 0 ? [`and ${count(rest, "more place")}`] : []),
-    ...(rendered === undefined
-      ? []
-      : [`in ${code(output({ ...rendered, file: inRepository(folder, rendered.file) }))}`]),
+    ...outputs(finding, folder).map((each) => (each.startsWith("and ") ? each : `in ${code(each)}`)),
   ].join(", ");
 }
 

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { Place, RenderedPlace } from "../../model/finding.ts";
+import type { Finding, Place, RenderedPlace } from "../../model/finding.ts";
 
 /** `environments/policy.ts:41:9`, without what is not known. */
 export const spot = ({ file, line, column }: Place): string =>
@@ -22,4 +22,15 @@ export const isRooted = (file: string): boolean => /^(?:[\\/]|[A-Za-z]:[\\/])/.t
 export function inRepository(folder: string, file: string): string {
   const path = file.replaceAll("\\", "/");
   return isRooted(file) ? posix.basename(path) : posix.join(folder, path);
+}
+
+/** Rendered fields of one finding that a report lists. */
+const listed = 4;
+
+/** The rendered fields of a finding, a line for each, and the number of those that are not listed. */
+export function outputs({ rendered, more = [] }: Finding, folder = ""): readonly string[] {
+  if (rendered === undefined) return [];
+  const all = [rendered, ...more].map((each) => ({ ...each, file: inRepository(folder, each.file) }));
+  const rest = all.length - listed;
+  return [...all.slice(0, listed).map(output), ...(rest > 0 ? [`and ${rest} more`] : [])];
 }

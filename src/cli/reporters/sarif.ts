@@ -40,21 +40,20 @@ function rule(id: string, { findings, why }: Result) {
 
 const level = ({ severity, old }: Finding): Severity => (old === undefined ? severity : "warning");
 
+/** Further rendered fields of one result. */
+const listed = 20;
+
 function entry(finding: Finding, folder: string) {
-  const { rule: id, message, hint, at, rendered, causes = [] } = finding;
+  const { rule: id, message, hint, at, rendered, more = [], causes = [] } = finding;
   const related = [
     ...causes.map((place) => ({
       physicalLocation: physical(place, folder),
       message: { text: plain(place.path.length === 0 ? "also from here" : `also from ${place.path.join(".")}`) },
     })),
-    ...(rendered === undefined
-      ? []
-      : [
-          {
-            physicalLocation: physical(rendered, folder),
-            message: { text: plain(rendered.field === undefined ? "rendered here" : `rendered as ${rendered.field}`) },
-          },
-        ]),
+    ...(rendered === undefined ? [] : [rendered, ...more.slice(0, listed)]).map((each) => ({
+      physicalLocation: physical(each, folder),
+      message: { text: plain(each.field === undefined ? "rendered here" : `rendered as ${each.field}`) },
+    })),
   ];
   return {
     level: level(finding),

@@ -1,7 +1,7 @@
 import type { Finding } from "../../model/finding.ts";
 import { type Paint, paint, visible } from "../paint.ts";
 import type { Result } from "../report.ts";
-import { cause, output, spot } from "./place.ts";
+import { cause, outputs, spot } from "./place.ts";
 import { verdict } from "./verdict.ts";
 
 /** For people: findings under the place that they point at, then the sum. */
@@ -20,16 +20,14 @@ export function text(result: Result, options: { readonly colour: boolean; readon
   return `${lines.join("\n")}\n`;
 }
 
-function entry(
-  { rule, severity, message, at, rendered, causes = [], old, hint }: Finding,
-  style: Paint,
-  why: string | undefined,
-): readonly string[] {
+function entry(finding: Finding, style: Paint, why: string | undefined): readonly string[] {
+  const { rule, severity, message, at, causes = [], old, hint } = finding;
   const mark = severity === "error" && old === undefined ? style.red("✖") : style.yellow("!");
   const lines = [`  ${mark} ${visible(message)}  ${style.dim(old === undefined ? rule : `${rule} (not new)`)}`];
   if (at.path.length > 0) lines.push(style.dim(`    at ${visible(at.path.join("."))}`));
   for (const place of causes) lines.push(style.dim(`    and ${visible(cause(place))}`));
-  if (rendered !== undefined) lines.push(style.dim(`    in ${visible(output(rendered))}`));
+  for (const [index, place] of outputs(finding).entries())
+    lines.push(style.dim(`    ${index === 0 ? "in" : "  "} ${visible(place)}`));
   if (why !== undefined) lines.push(style.dim(`    why: ${why}`));
   lines.push(`    → ${visible(hint)}`);
   return lines;

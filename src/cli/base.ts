@@ -1,0 +1,82 @@
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import type { Finding } from "../model/finding.ts";
+import { inspect } from "./inspect.ts";
+import { findWorkspace } from "./workspace.ts";
+import type { World } from "./world.ts";
+
+/** What a commit of the base had to report, or why that is not known. */
+export type Base = { readonly findings: readonly Finding[] } | { readonly fault: string; readonly hint: string };
+
+/**
+ * Checks the fleet as it was at a commit, by the rules and on the day of now. What was merged once is run again for it:
+ * allowances are part of a program, and nothing but running it says what it allows.
+ */
+export async function findingsAt(world: World, root: string, ref: string, today: string): Promise<Base> {
+  const git = async (args: readonly string[], variables?: Readonly<Record<string, string>>) =>
+    world.run("git", args, root, variables);
+  const top = await git(["rev-parse", "--show-toplevel"]);
+  if (top.code === 127) return { fault: "there is no git program", hint: "install git, or leave --base out" };
+  if (top.code !== 0) return { fault: `${root} is in no Git repository`, hint: "leave --base out" };
+  const commit = await git(["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`]);
+  if (commit.code !== 0)
+    return {
+      fault: `there is no commit "${ref}" here`,
+      hint: "fetch it first: git fetch origin, and in GitHub Actions fetch-depth: 0 at actions/checkout",
+    };
+  const toplevel = realpathSync(top.stdout.trim());
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "lockstep-base-")));
+  try {
+    const tree = join(folder, "tree");
+    mkdirSync(tree);
+    // An index of its own: nothing of the repository is touched.
+    const variables = { GIT_INDEX_FILE: join(folder, "index") };
+    for (const args of [
+      ["read-tree", commit.stdout.trim()],
+      ["checkout-index", "--all", `--prefix=${tree}/`],
+    ]) {
+      const { code, stderr } = await world.run("git", args, toplevel, variables);
+      if (code !== 0) return { fault: `git ${args[0]} failed: ${stderr.trim()}`, hint: "see what git says" };
+    }
+    const inside = relative(toplevel, realpathSync(root));
+    lendPackages(toplevel, tree, inside);
+    return await inspectAt(world, join(tree, inside), today);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The packages that are installed now serve the commit too. */
+function lendPackages(toplevel: string, tree: string, inside: string): void {
+  const steps = inside === "" ? [] : inside.split(sep);
+  for (let depth = 0; depth <= steps.length; depth += 1) {
+    const at = join(...steps.slice(0, depth), "node_modules");
+    const [from, to] = [resolve(toplevel, at), resolve(tree, at)];
+    if (existsSync(from) && existsSync(dirname(to)) && !existsSync(to)) symlinkSync(from, to, "junction");
+  }
+}
+
+async function inspectAt(world: World, root: string, today: string): Promise<Base> {
+  const workspace = findWorkspace(world, root);
+  // Before its first policy a repository had nothing to report.
+  if ("reason" in workspace) return { findings: [] };
+  const { result, rendered } = await inspect(world, workspace, { parity: true, types: false, today });
+  if (rendered === undefined) {
+    const [first] = result.findings;
+    world.note(
+      `the base could not be rendered, so all of its findings are not known: ${first?.message ?? "no reason"}`,
+    );
+  }
+  return { findings: result.findings };
+}
+
+/** Findings that were there before: warnings, and counted apart. Lists may have grown since, so positions do not count. */
+export function againstBase(findings: readonly Finding[], base: readonly Finding[]): readonly Finding[] {
+  const key = ({ rule, message, at: { file, path } }: Finding): string =>
+    JSON.stringify([rule, message, file, path.filter((step) => !/^\d+$/.test(step))]);
+  const before = new Set(base.map(key));
+  return findings.map((finding) =>
+    before.has(key(finding)) ? { ...finding, severity: "warning", old: true as const } : finding,
+  );
+}
