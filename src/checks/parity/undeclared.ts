@@ -96,10 +96,13 @@ function problemOf(sides: Sides, comparison: Comparison, { cause, judged }: Grou
   };
 }
 
+/** How much differs, where it is more than the one field that is shown. */
 function manyOf(judged: readonly Judged[]): string {
-  const objects = judged.every(({ path }) => path.length === 0);
-  if (judged.length === 1 && !objects) return "";
-  return objects ? `, with ${counted(judged.length, "object")}` : `: ${counted(judged.length, "field")} differ`;
+  const objects = judged.filter(({ path }) => path.length === 0).length;
+  const fields = judged.length - objects;
+  if (objects > 0)
+    return `, with ${counted(objects, "object")}${fields === 0 ? "" : ` and ${counted(fields, "field")} elsewhere`}`;
+  return fields === 1 ? "" : `: ${counted(fields, "field")} differ`;
 }
 
 /** Where an input is written: for the side that has a value of its own, and else for the one that receives versions. */
