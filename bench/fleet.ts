@@ -156,7 +156,31 @@ export function fleetOf(objects: number): Yardstick {
     if (!("manifests" in part.component)) versions[name] = row(index);
     expected += part.objects * environments.length;
   }
-  return { fleet: around(components, objects), versions };
+  return { fleet: { ...around(components, objects), parity: contracts(components) }, versions };
+}
+
+/** All in which environments of the yardstick differ, signed: dev by its settings, production by its amounts. */
+function contracts(components: AnyFleet["components"]): NonNullable<AnyFleet["parity"]> {
+  const larger = Object.entries(components).flatMap(([component, each]) =>
+    "replicas" in each
+      ? (["replicas", "memory"] as const).map((property) => ({
+          component,
+          property,
+          relation: "atLeast" as const,
+          reason: "production carries the traffic",
+        }))
+      : [],
+  );
+  const settings = (["logs", "replicas"] as const).map((setting) => ({ setting, reason: "dev is for people" }));
+  return [
+    { between: ["staging", "production"], allow: larger },
+    { between: ["dev", "staging"], allow: settings },
+  ];
+}
+
+/** The same fleet with nothing signed: every difference is to be explained. */
+export function unsigned({ fleet, versions }: Yardstick): Yardstick {
+  return { fleet: { ...fleet, parity: (fleet.parity ?? []).map(({ between }) => ({ between })) }, versions };
 }
 
 /** Production lags behind here and there, as it does in life. */

@@ -9,6 +9,8 @@ export const measures = {
   warm: "lockstep synth, nothing changed",
   edit: "lockstep synth, one version changed",
   check: "lockstep check",
+  contracts: "Lockstep: all contracts, everything signed",
+  causes: "Lockstep: all contracts, nothing signed, causes found",
 } as const;
 
 export type Measure = keyof typeof measures;

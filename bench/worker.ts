@@ -1,4 +1,4 @@
-import { edited, fleetOf } from "./fleet.ts";
+import { edited, fleetOf, unsigned } from "./fleet.ts";
 import { isMeasure, type Measure } from "./measures.ts";
 import type { Reading, Scale } from "./reading.ts";
 
@@ -50,6 +50,12 @@ async function prepared(measure: Measure): Promise<() => unknown> {
       const { renderFleet, write } = await import("./lockstep.ts");
       const yardstick = fleetOf(Number(size));
       return measure === "render" ? () => renderFleet(yardstick) : () => write(root, renderFleet(yardstick));
+    }
+    case "contracts":
+    case "causes": {
+      const { contractsOf } = await import("./contracts.ts");
+      const yardstick = fleetOf(Number(size));
+      return contractsOf(measure === "causes" ? unsigned(yardstick) : yardstick);
     }
     case "cold":
     case "warm":

@@ -117,7 +117,7 @@ describe("the contract of argocd-parity", () => {
     const lost = findings.filter((each: { rule: string }) => each.rule === "parity/undeclared-difference");
     expect(lost).toHaveLength(1);
     expect(lost[0]).toMatchObject({
-      message: "kafka runs in production and not in staging, with 1 object and 1 field elsewhere",
+      message: "kafka runs in production and not in staging (1 object, 1 field)",
       at: { file: "versions.ts", path: ["kafka", "staging"] },
     });
   });

@@ -64,9 +64,10 @@ export function* unused(comparison: Comparison): Iterable<Problem> {
 /** Two allowances about one difference: whoever removes one of them would see nothing change. */
 export function* overlapping(comparison: Comparison): Iterable<Problem> {
   const { allowances } = comparison;
+  // Where one is about a field and the other about an input, only the first knows of the other.
   for (const { allowance, at, index } of allowances)
     for (const other of rivals(comparison, allowance))
-      if (other.index < index)
+      if (other.index < index || (allowance.field !== undefined && other.allowance.field === undefined))
         yield {
           message: `the allowances for ${subject(allowance)} and for ${subject(other.allowance)} cover the same difference`,
           hint: `remove ${dotted(at)} or ${dotted(other.at)}`,
@@ -80,10 +81,7 @@ export function* broad(comparison: Comparison): Iterable<Problem> {
     const { allowance, at } = signed;
     const causes =
       target(allowance) === undefined
-        ? causesOf(
-            comparison,
-            comparison.judged.filter((each) => coversField(signed, each)),
-          )
+        ? causesOf(comparison.judged.filter((each) => coversField(signed, each)))
         : aboutOf(comparison, signed);
     if (causes.length < 2) continue;
     yield {
@@ -100,28 +98,26 @@ const aboutOf = ({ inputs }: Comparison, { allowance }: Signed): readonly string
 /** Enough to see whether there is more than one cause. */
 const looked = 20;
 
-function causesOf({ cases }: Comparison, covered: readonly Judged[]): readonly string[] {
+function causesOf(covered: readonly Judged[]): readonly string[] {
   const causes = new Map<string, string>();
-  for (const { unit, found } of covered.slice(0, looked)) {
-    const trial = cases.get(unit)?.trial;
-    const cause = trial === undefined ? undefined : causeOf(found, trial);
-    if (cause === undefined || cause.kind === "none") continue;
+  for (const { found, trial } of covered.slice(0, looked)) {
+    const cause = causeOf(found, trial);
+    if (cause.kind === "none") continue;
     causes.set(cause.inputs.map(keyOf).join(" "), cause.inputs.map(title).join(" with "));
   }
   return [...causes.values()];
 }
 
-function usedIn({ judged, doubts, allowances, cases }: Comparison): ReadonlySet<Signed["allowance"]> {
+function usedIn({ judged, doubts, allowances }: Comparison): ReadonlySet<Signed["allowance"]> {
   const used = new Set<Signed["allowance"]>();
   for (const { allowance } of allowances) if (doubts.some((each) => coversDoubt(allowance, each))) used.add(allowance);
-  for (const { unit, outcome } of judged) {
+  for (const { trial, outcome } of judged) {
     if (outcome.kind === "undeclared") continue;
     // To know who covers a difference costs renderings: it is asked where somebody is not known to be used yet.
-    const trial = cases.get(unit)?.trial;
     const open = allowances.some(
       ({ allowance }) =>
         !used.has(allowance) &&
-        (allowance.field !== undefined || trial?.inputs.some((each) => isAbout(allowance, each)) === true),
+        (allowance.field !== undefined || trial.inputs.some((each) => isAbout(allowance, each))),
     );
     if (open) for (const { allowance } of outcome.by) used.add(allowance);
   }
@@ -148,12 +144,12 @@ function rivals({ inputs, judged, allowances }: Comparison, allowance: Signed["a
 }
 
 /** Whether a field that an allowance names is rendered for either environment. */
-function isRendered({ field = "", kind, component }: Signed["allowance"], { pairs }: Comparison): boolean {
+function isRendered({ field = "", kind, component }: Signed["allowance"], { views }: Comparison): boolean {
   const only = given({ kind, component });
   const has = (unit: string, part: Part): boolean =>
     isInField({ ...only, field: "**" }, unit, part, ["any"]) &&
     walkFields(part, (path: readonly Step[]) => isInField({ ...only, field }, unit, part, path));
-  for (const [unit, { lower, upper }] of pairs)
+  for (const [unit, { lower, upper }] of views.flatMap(({ pairs }) => [...pairs]))
     for (const parts of [lower, upper]) for (const part of parts.values()) if (has(unit, part)) return true;
   return false;
 }

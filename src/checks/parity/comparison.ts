@@ -6,7 +6,7 @@ import { compareUnits } from "./compare.ts";
 import { type Doubt, doubts } from "./doubt.ts";
 import { differing, type Input } from "./inputs.ts";
 import { type Case, type Judged, judge } from "./judge.ts";
-import { surroundings, type Unit } from "./part.ts";
+import { surroundings } from "./part.ts";
 import type { Side } from "./side.ts";
 import type { Sides } from "./sides.ts";
 import { Trial } from "./trial.ts";
@@ -21,8 +21,16 @@ export interface Comparison {
   readonly judged: readonly Judged[];
   /** What no placeholders certify. */
   readonly doubts: readonly Doubt[];
+  /** What was compared: once, or under each of two engines. */
+  readonly views: readonly View[];
+}
+
+/** Two sides under one engine. */
+export interface View {
+  readonly lower: Side;
+  readonly upper: Side;
   readonly cases: ReadonlyMap<string, Case>;
-  /** The certified templates by unit. */
+  /** The templates by unit, certified where that can be. */
   readonly pairs: ReadonlyMap<string, Pair>;
 }
 
@@ -52,70 +60,49 @@ export function compare(
   const [left, right] = [sides.side(lower), sides.side(upper, lower)];
   const allowances = signed(allow, at, today);
   const units = [surroundings, ...Object.keys(sides.fleet.policy.components)];
-  const pairs = new Map<string, Pair>();
-  const cases = new Map<string, Case>();
   const judged: Judged[] = [];
   const doubted: Doubt[] = [];
-  for (const unit of units) {
-    const pair = certified(sides, left, right, unit);
-    pairs.set(unit, pair);
-    if (pair.manner === undefined) doubted.push(...doubts(sides, left, right, unit, pair));
-  }
-  for (const view of views(left, right))
-    for (const unit of units) {
-      const pair = pairs.get(unit);
-      if (pair === undefined) continue;
-      const made = caseOf(sides, left, right, unit, pair, view);
+  const views = underOneEngine(left, right).map(([one, other]): View => {
+    const pairs = new Map(units.map((unit) => [unit, certified(sides, one, other, unit)]));
+    const cases = new Map<string, Case>();
+    for (const [unit, pair] of pairs) {
+      if (pair.manner === undefined) doubted.push(...doubts(sides, one, other, unit, pair));
+      const made = caseOf(sides, one, other, unit, pair);
+      cases.set(unit, made);
       const differences = compareUnits(made.lower, made.upper, sides.fleet.definitions);
-      if (!cases.has(unit) || differences.length > 0) cases.set(unit, made);
       if (differences.length > 0) judged.push(...judge(made, differences, allowances));
     }
+    return { lower: one, upper: other, cases, pairs };
+  });
   return {
     lower,
     upper,
     inputs: differing(left.behaviour, right.behaviour),
     allowances,
-    judged: distinct(judged),
-    doubts: doubted,
-    cases,
-    pairs,
+    judged: distinct(judged, ({ unit, found }) => [unit, found.part, found.path, found.kind]),
+    doubts: distinct(doubted, ({ unit, parts, path }) => [unit, (parts.upper ?? parts.lower)?.id, path]),
+    views,
   };
-}
-
-/** Both behaviours under one engine. */
-interface View {
-  readonly lower: Behaviour;
-  readonly upper: Behaviour;
-  /** Whether both are what the environments really have. */
-  readonly isOwn: boolean;
 }
 
 /**
  * Environments with one engine are compared as they are. With two, both are rendered by the one and by the other: then
  * everything that either engine can say is compared, and nothing differs because the engines do.
  */
-function views({ behaviour: lower }: Side, { behaviour: upper }: Side): readonly View[] {
-  if (lower.cluster.delivery === upper.cluster.delivery) return [{ lower, upper, isOwn: true }];
-  const under = (behaviour: Behaviour, as: Behaviour): Behaviour => {
-    const { delivery } = as.cluster;
-    return { ...behaviour, cluster: { ...behaviour.cluster, delivery, [delivery]: as.cluster[delivery] } };
+function underOneEngine(left: Side, right: Side): readonly (readonly [Side, Side])[] {
+  if (left.behaviour.cluster.delivery === right.behaviour.cluster.delivery) return [[left, right]];
+  const like = ({ behaviour }: Side, { behaviour: other }: Side): Behaviour => {
+    const { delivery } = other.cluster;
+    return { ...behaviour, cluster: { ...behaviour.cluster, delivery, [delivery]: other.cluster[delivery] } };
   };
   return [
-    { lower, upper: under(upper, lower), isOwn: false },
-    { lower: under(lower, upper), upper, isOwn: false },
+    [left, right.supposing(like(right, left))],
+    [left.supposing(like(left, right)), right],
   ];
 }
 
-function caseOf(sides: Sides, left: Side, right: Side, unit: string, pair: Pair, view: View): Case {
-  const { manner, fillings } = pair;
+function caseOf(sides: Sides, left: Side, right: Side, unit: string, { lower, upper, fillings, manner }: Pair): Case {
   const render = (side: Side) => (behaviour: Behaviour) => side.render(unit, behaviour, manner);
-  const unitOf = (side: Side, own: Unit, behaviour: Behaviour): Unit => {
-    if (view.isOwn) return own;
-    const made = side.render(unit, behaviour, manner);
-    return typeof made === "string" ? new Map() : made;
-  };
-  const lower = unitOf(left, pair.lower, view.lower);
-  const upper = unitOf(right, pair.upper, view.upper);
   const { definitions } = sides.fleet;
   return {
     unit,
@@ -128,9 +115,9 @@ function caseOf(sides: Sides, left: Side, right: Side, unit: string, pair: Pair,
     }),
     trial: new Trial(
       unit,
-      differing(view.lower, view.upper),
-      { behaviour: view.lower, unit: lower, render: render(left) },
-      { behaviour: view.upper, unit: upper, render: render(right) },
+      differing(left.behaviour, right.behaviour),
+      { behaviour: left.behaviour, unit: lower, render: render(left) },
+      { behaviour: right.behaviour, unit: upper, render: render(right) },
       (one, other) => compareUnits(one, other, definitions),
       isClosed(sides, left, right),
     ),
@@ -142,6 +129,7 @@ function caseOf(sides: Sides, left: Side, right: Side, unit: string, pair: Pair,
  * one of them waits for it where it is.
  */
 function isClosed({ fleet: { policy, versions } }: Sides, left: Side, right: Side): boolean {
+  if (left.isAltered || right.isAltered) return false;
   const [one = "", other = ""] = [left, right].map(({ environment }) => policy.environments[environment]?.cluster);
   const has = (component: string, cluster: string, places: readonly string[]): boolean =>
     places.includes(cluster) && versionOf(versions, component, cluster) !== "none";
@@ -154,10 +142,10 @@ function isClosed({ fleet: { policy, versions } }: Sides, left: Side, right: Sid
 }
 
 /** Under two engines most of what is delivered is compared twice. */
-function distinct(judged: readonly Judged[]): readonly Judged[] {
+function distinct<Item>(items: readonly Item[], keyOf: (item: Item) => unknown): readonly Item[] {
   const seen = new Set<string>();
-  return judged.filter(({ unit, found }) => {
-    const key = JSON.stringify([unit, found.part, found.path, found.kind]);
+  return items.filter((item) => {
+    const key = JSON.stringify(keyOf(item));
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

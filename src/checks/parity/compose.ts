@@ -77,8 +77,9 @@ function clusterOf({ fleet, environment, behaviour, names }: Scene): AnyFleet["c
   const name = nameIn(names);
   const { delivery, intervals, flux, argocd } = behaviour.cluster;
   const destination = name("argocd.destination");
+  const { intervals: _, ...own } = fleet.clusters[fleet.environments[environment]?.cluster ?? ""] ?? {};
   return {
-    ...fleet.clusters[fleet.environments[environment]?.cluster ?? ""],
+    ...own,
     delivery,
     ...given({ intervals }),
     flux: {

@@ -1,6 +1,6 @@
 import type { Json } from "../../policy/index.ts";
 import { smallest } from "./cause.ts";
-import type { Pair } from "./certificate.ts";
+import { certifiesPart, type Pair } from "./certificate.ts";
 import { compareParts } from "./compare.ts";
 import type { Step } from "./diff/difference.ts";
 import type { Filling } from "./fill.ts";
@@ -37,7 +37,16 @@ export function doubts(sides: Sides, lower: Side, upper: Side, unit: string, pai
   const reason = failure(left) ?? failure(right) ?? lower.failures.get(unit) ?? upper.failures.get(unit);
   if (reason !== undefined || typeof left === "string" || typeof right === "string")
     return [{ ...nowhere, unit, kind: "fails", names: [], reason }];
-  const search = new Search(sides, unit, { side: lower, real: left }, { side: upper, real: right });
+  const half = (side: Side, real: Unit, template: Unit, { text }: Filling): Half => {
+    const ids = new Map([...template.keys()].map((id) => [text(id), id]));
+    const nameless = namelessIn([sides.names.get(side.environment)]);
+    return { side, real, idOf: (id) => ids.get(id) ?? nameless(id) };
+  };
+  const halves = [
+    half(lower, left, pair.lower, pair.fillings.lower),
+    half(upper, right, pair.upper, pair.fillings.upper),
+  ] as const;
+  const search = new Search(sides, unit, ...halves);
   const found = search.places(pair).map((place) => ({ place, kind: search.kindOf(place) }));
   return found.map(({ place, kind }, index) => ({
     unit,
@@ -63,11 +72,19 @@ interface Place extends Pick<Doubt, "path" | "lower" | "upper" | "parts"> {
   /** The part and the path without names, which both sides share. */
   readonly part: string;
   readonly steps: readonly string[];
+  /** The side that is not its template there: of one that is, no name decides anything. */
+  readonly half: Half;
+  /** Whether another place says the same as this one. */
+  readonly meets: (one: Spot) => boolean;
 }
+
+type Spot = Pick<Place, "part" | "steps">;
 
 interface Half {
   readonly side: Side;
   readonly real: Unit;
+  /** What a real part is in the template, by which the other side has it too. */
+  readonly idOf: (id: string) => string;
 }
 
 class Search {
@@ -75,23 +92,40 @@ class Search {
   readonly #unit: string;
   readonly #lower: Half;
   readonly #upper: Half;
+  readonly #nameless: (text: string) => string;
 
   constructor(sides: Sides, unit: string, lower: Half, upper: Half) {
     this.#sides = sides;
     this.#unit = unit;
     this.#lower = lower;
     this.#upper = upper;
+    this.#nameless = namelessIn([upper, lower].map(({ side }) => sides.names.get(side.environment)));
   }
 
   /** What differs between the two sides at places where a side is not what its template says. */
   places(pair: Pair): readonly Place[] {
-    const doubtful = [...this.#unlike(pair.lower, this.#lower), ...this.#unlike(pair.upper, this.#upper)];
-    return this.#raw().filter((place) => doubtful.some((each) => meets(each, place)));
+    const halves = [this.#upper, this.#lower].map((half) => ({
+      half,
+      doubtful: this.#unlike(half === this.#upper ? pair.upper : pair.lower, half),
+    }));
+    return this.#raw().flatMap((place) => {
+      // Lists of other lengths are aligned otherwise: then positions say nothing.
+      for (const meet of this.#isNamed(place) ? [meets] : [meets, nears])
+        for (const { half, doubtful } of halves)
+          if (doubtful.some((each) => meet(each, place))) return [{ ...place, half, meets: (one) => meet(one, place) }];
+      return [];
+    });
+  }
+
+  /** Whether both values are equal but for the names in them. */
+  #isNamed({ lower, upper }: Pick<Place, "lower" | "upper">): boolean {
+    return this.#nameless(JSON.stringify(lower) ?? "") === this.#nameless(JSON.stringify(upper) ?? "");
   }
 
   kindOf(place: Place): Doubt["kind"] {
     if (typeof place.lower !== "string" || typeof place.upper !== "string") return "branches";
-    const { side } = this.#upper;
+    const { half } = place;
+    const { side } = half;
     const other = side.render(this.#unit, side.behaviour, manners[2] ?? manners[0]);
     const own = side.templates.get(this.#unit);
     if (typeof other === "string" || own === undefined) return "branches";
@@ -99,55 +133,55 @@ class Search {
       new Map([...unit.values()].map((part) => [filling.text(part.id), { ...part, body: filling.json(part.body) }]));
     const one = filled(own, side.filling);
     const two = filled(other, this.#sides.filling(side.environment, manners[2]));
-    return this.#between(one, two, this.#upper).some((each) => meets(each, place)) ? "derived" : "branches";
+    return this.#between(one, two, half).some(place.meets) ? "derived" : "branches";
   }
 
   /** The fewest names that must be the real ones for the place to be as it is. */
   namesFor(place: Place): readonly string[] {
-    const { side } = this.#upper;
+    const { half } = place;
+    const { side } = half;
     const real = this.#sides.names.get(side.environment) ?? new Map<string, string>();
     const templates = this.#sides.placeholders().names;
     const keys = [...real.keys()].filter((key) => templates.get(key) !== real.get(key));
     const isRight = (some: readonly string[]): boolean => {
       const names: Names = new Map([...templates, ...some.map((key) => [key, real.get(key) ?? ""] as const)]);
       const unit = side.renamed(this.#unit, names);
-      return typeof unit !== "string" && !this.#unlike(unit, this.#upper).some((each) => meets(each, place));
+      return typeof unit !== "string" && !this.#unlike(unit, half).some(place.meets);
     };
-    return smallest(keys, isRight);
+    return isRight([]) ? [] : smallest(keys, isRight);
   }
 
   /** Where a side is not its template with its names in it. */
-  #unlike(template: Unit, half: Half): readonly Pick<Place, "part" | "steps">[] {
+  #unlike(template: Unit, half: Half): readonly Spot[] {
     const { filling } = half.side;
-    const filled = [...template.values()].map(
-      (part) => [filling.text(part.id), { ...part, body: filling.json(part.body) }] as const,
-    );
+    const filled = [...template.values()].map((part) => {
+      const id = filling.text(part.id);
+      const real = half.real.get(id);
+      const isProved = real !== undefined && certifiesPart(part, real, filling);
+      return [id, isProved ? real : { ...part, body: filling.json(part.body) }] as const;
+    });
     return this.#between(new Map(filled), half.real, half);
   }
 
-  #between(one: Unit, two: Unit, half: Half): readonly Pick<Place, "part" | "steps">[] {
-    const nameless = namelessIn(this.#sides.names.get(half.side.environment));
+  #between(one: Unit, two: Unit, half: Half): readonly Spot[] {
     return [...new Set([...one.keys(), ...two.keys()])].flatMap((id) =>
       compareParts(one.get(id), two.get(id), this.#sides.fleet.definitions).map(({ path }) => ({
-        part: nameless(id),
-        steps: path.map(nameless),
+        part: half.idOf(id),
+        steps: path.map(this.#nameless),
       })),
     );
   }
 
   /** What differs between what both sides really render, names and all. */
-  #raw(): readonly Place[] {
-    const [one, two] = [this.#lower, this.#upper].map(({ side, real }) => {
-      const nameless = namelessIn(this.#sides.names.get(side.environment));
-      return { nameless, parts: new Map([...real.values()].map((part) => [nameless(part.id), part])) };
-    });
-    if (one === undefined || two === undefined) return [];
-    const both = (text: string): string => one.nameless(two.nameless(text));
-    return [...new Set([...one.parts.keys(), ...two.parts.keys()])].flatMap((id) => {
-      const parts = { lower: one.parts.get(id), upper: two.parts.get(id) };
+  #raw(): readonly Omit<Place, "half" | "meets">[] {
+    const [one, two] = [this.#lower, this.#upper].map(
+      ({ real, idOf }) => new Map([...real.values()].map((part) => [idOf(part.id), part])),
+    );
+    return [...new Set([...(one?.keys() ?? []), ...(two?.keys() ?? [])])].flatMap((id) => {
+      const parts = { lower: one?.get(id), upper: two?.get(id) };
       return compareParts(parts.lower, parts.upper, this.#sides.fleet.definitions).map(({ path, left, right }) => ({
         part: id,
-        steps: path.map(both),
+        steps: path.map(this.#nameless),
         path,
         lower: left,
         upper: right,
@@ -157,20 +191,26 @@ class Search {
   }
 }
 
-/** Takes the names of an environment out of a text, for a place to be found on the other side. */
-function namelessIn(names: Names | undefined): (text: string) => string {
-  const longestFirst = [...(names ?? [])].sort(([, a], [, b]) => b.length - a.length);
+/** Takes the names of environments out of a text, for a place to be found on the other side. */
+function namelessIn(names: readonly (Names | undefined)[]): (text: string) => string {
+  const longestFirst = names.map((each) => [...(each ?? [])].sort(([, a], [, b]) => b.length - a.length));
   const seen = new Map<string, string>();
   return (text) => {
     const before = seen.get(text);
     if (before !== undefined) return before;
-    const made = longestFirst.reduce((rest, [key, value]) => replaceName(rest, value, `<${key}>`), text);
+    const made = longestFirst.flat().reduce((rest, [key, value]) => replaceName(rest, value, `<${key}>`), text);
     seen.set(text, made);
     return made;
   };
 }
 
-const meets = (one: Pick<Place, "part" | "steps">, other: Pick<Place, "part" | "steps">): boolean => {
-  const length = Math.min(one.steps.length, other.steps.length);
-  return one.part === other.part && one.steps.slice(0, length).every((step, index) => step === other.steps[index]);
-};
+const meetsBy =
+  (isSame: (one: string, other: string | undefined) => boolean) =>
+  (one: Spot, other: Spot): boolean => {
+    const length = Math.min(one.steps.length, other.steps.length);
+    return one.part === other.part && one.steps.slice(0, length).every((step, at) => isSame(step, other.steps[at]));
+  };
+
+const meets = meetsBy((one, other) => one === other);
+const isEntry = (step = ""): boolean => step.startsWith("[");
+const nears = meetsBy((one, other) => one === other || (isEntry(one) && isEntry(other)));

@@ -1,6 +1,11 @@
 import { isList, isRecord } from "../../../imports/json.ts";
 import type { Json } from "../../policy/index.ts";
+import { encodeBase64 } from "./diff/base64.ts";
+import { same } from "./diff/same.ts";
 import type { Digest } from "./token.ts";
+
+/** Deeper than anything that is meant, and far from where the stack ends; what lies below has no names. */
+const deepest = 400;
 
 /** Puts the names of one environment where a template has tokens. */
 export interface Filling {
@@ -38,13 +43,14 @@ export function filling(
     filled.set(given, result);
     return result;
   };
-  const json = (value: Json): Json => {
+  const json = (value: Json, depth = 0): Json => {
     if (typeof value === "string") return text(value);
-    if (isList(value)) return value.map(json);
+    if (depth > deepest) return value;
+    if (isList(value)) return value.map((each) => json(each, depth + 1));
     if (!isRecord(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, child]) => [text(key), json(child)]));
+    return Object.fromEntries(Object.entries(value).map(([key, child]) => [text(key), json(child, depth + 1)]));
   };
-  return { text, json };
+  return { text, json: (value) => json(value) };
 }
 
 function imagesOf(made: string, value: string): readonly (readonly [string, string])[] {
@@ -66,18 +72,26 @@ function imagesOf(made: string, value: string): readonly (readonly [string, stri
 
 /** Whether a template with its tokens filled is another value, strictly; nothing is built to find out. */
 export function isFilled(template: Json | undefined, real: Json | undefined, { text }: Filling): boolean {
-  const equal = (left: Json | undefined, right: Json | undefined): boolean => {
+  const equal = (left: Json | undefined, right: Json | undefined, depth: number): boolean => {
+    if (depth > deepest) return same(left, right);
     if (typeof left === "string") return text(left) === right;
     if (isList(left))
-      return isList(right) && left.length === right.length && left.every((each, index) => equal(each, right[index]));
+      return (
+        isList(right) &&
+        left.length === right.length &&
+        left.every((each, index) => equal(each, right[index], depth + 1))
+      );
     if (!isRecord(left)) return left === right;
+    // What a short name gives in base64 is not told from a word, and is not opened.
+    if (typeof right === "string")
+      return typeof left.$base64 === "string" && encodeBase64(text(left.$base64)) === right;
     if (!isRecord(right)) return false;
     const keys = Object.keys(left);
     if (keys.length !== Object.keys(right).length) return false;
     return keys.every((key) => {
       const name = text(key);
-      return Object.hasOwn(right, name) && equal(left[key], right[name]);
+      return Object.hasOwn(right, name) && equal(left[key], right[name], depth + 1);
     });
   };
-  return equal(template, real);
+  return equal(template, real, 0);
 }

@@ -26,6 +26,8 @@ export interface Judged {
   readonly upper: Json | undefined;
   readonly parts: { readonly lower: Part | undefined; readonly upper: Part | undefined };
   readonly outcome: Outcome;
+  /** What can be asked about it. */
+  readonly trial: Trial;
 }
 
 /** What of one unit is compared, and how it can be asked about. */
@@ -53,12 +55,12 @@ export function judge(
     if (lower !== undefined && upper !== undefined && same(lower, upper)) continue;
     const { text } = upper === undefined ? fillings.lower : fillings.upper;
     const seen = { unit, found, path: found.path.map(text), lower, upper, parts: parts(found.part) };
-    judged.push({ ...seen, outcome: outcomeOf(seen, trial, allowances) });
+    judged.push({ ...seen, trial, outcome: outcomeOf(seen, trial, allowances) });
   }
   return judged;
 }
 
-function outcomeOf(seen: Omit<Judged, "outcome">, trial: Trial, allowances: readonly Signed[]): Outcome {
+function outcomeOf(seen: Omit<Judged, "outcome" | "trial">, trial: Trial, allowances: readonly Signed[]): Outcome {
   const live = allowances.filter(({ expired }) => !expired);
   const by = coveredBy(seen, trial, live);
   if (by !== undefined) return allowed("allowed", by);
@@ -86,7 +88,7 @@ function allowed(kind: "allowed" | "expired", by: () => Covering): Outcome {
 }
 
 function coveredBy(
-  seen: Omit<Judged, "outcome">,
+  seen: Omit<Judged, "outcome" | "trial">,
   trial: Trial,
   allowances: readonly Signed[],
 ): (() => Covering) | undefined {
@@ -99,8 +101,10 @@ function coveredBy(
   if (only !== undefined && trial.isDueTo(seen.found, all)) {
     if (more.length === 0) return () => [only.signed];
     return () => {
-      // Without what is needed the difference is gone or another; where two make it, either is enough.
-      const needed = onInputs.filter(({ inputs }) => !trial.stays(seen.found, inputs));
+      // Who goes takes the difference along, or leaves it to inputs that nobody signed for then.
+      const covers = (inputs: readonly Input[]): boolean =>
+        trial.isDueTo(seen.found, new Set([...all].filter((each) => !inputs.includes(each))));
+      const needed = onInputs.filter(({ inputs }) => !trial.stays(seen.found, inputs) || !covers(inputs));
       const [first, ...others] = needed;
       if (first !== undefined) return [first.signed, ...others.map(({ signed }) => signed)];
       return [(onInputs.find(({ inputs }) => trial.isDueTo(seen.found, new Set(inputs))) ?? only).signed];

@@ -151,12 +151,16 @@ function textAt(value: unknown, path: readonly Step[]): unknown {
   }, value);
 }
 
+/** Deeper than anything that is meant, and far from where the stack ends. */
+const deepest = 400;
+
 /** Visits every text of a part and every key that could be a name; entries of lists by their position. */
 function eachText({ body }: Part, visit: (text: string, path: readonly Step[]) => void): void {
   // One path for the whole walk: nearly no text is found, and none needs a copy of it.
   const path: Step[] = [];
   const walk = (value: unknown): void => {
     if (typeof value === "string") visit(value, path);
+    else if (path.length > deepest) return;
     else if (isList(value))
       for (const [index, entry] of value.entries()) {
         path.push(`[${index}]`);

@@ -8,9 +8,12 @@ export interface Part {
   readonly kind: string;
   /** As messages call it: `Deployment web`. */
   readonly title: string;
+  /** Empty where it is rendered for a comparison alone. */
   readonly file: string;
   /** With the documents in its texts opened. */
   readonly body: Json;
+  /** With its texts as they are rendered, where any holds a document. */
+  readonly texts?: Json;
 }
 
 /** What one component renders to in an environment, or what surrounds all components: parts by their ids. */

@@ -19,6 +19,9 @@ export interface Surround {
   readonly side: (environment: string) => Side;
 }
 
+/** What becomes of a unit on its way out of a side; `isReal` where it has names in it and no placeholders. */
+export type Alter = (name: string, unit: Unit, isReal: boolean) => Unit;
+
 /**
  * One environment at the versions of one, in every form in which it is compared: as it is, with placeholders for its
  * names, with the inputs of others. Each form is rendered when it is asked for.
@@ -33,13 +36,19 @@ export class Side {
   readonly #changed: ReadonlySet<string> | undefined;
   readonly #versions: ReadonlyMap<string, string>;
   #performance: Performance | undefined;
+  #from: Side | undefined;
+  #alter: Alter | undefined;
 
-  constructor(shared: Surround, environment: string, versionsOf: string) {
+  /** Whether the behaviour is another than the policy gives the environment: then nothing of it is written anywhere. */
+  readonly #isSupposed: boolean;
+
+  constructor(shared: Surround, environment: string, versionsOf: string, supposed?: Behaviour) {
     this.environment = environment;
+    this.#isSupposed = supposed !== undefined;
     this.#versionsOf = versionsOf;
     this.#shared = shared;
     const { policy, versions } = shared.fleet;
-    this.behaviour = behaviourOf(policy, versions, environment, (each) => this.#isHere(each, versionsOf));
+    this.behaviour = supposed ?? behaviourOf(policy, versions, environment, (each) => this.#isHere(each, versionsOf));
     this.#changed = this.#findChanged();
     const cluster = policy.environments[environment]?.cluster ?? "";
     this.#versions = new Map(
@@ -48,6 +57,27 @@ export class Side {
         return version === undefined ? [] : [[each, version] as const];
       }),
     );
+  }
+
+  /** The same environment with another behaviour. */
+  supposing(behaviour: Behaviour): Side {
+    return new Side(this.#shared, this.environment, this.#versionsOf, behaviour);
+  }
+
+  /** The same side with something else rendered: how mutants meet all that looks at sides. */
+  altered(alter: Alter): Side {
+    const supposed = this.#isSupposed ? this.behaviour : undefined;
+    const side = new Side(this.#shared, this.environment, this.#versionsOf, supposed);
+    const { units, ...rest } = this.#perform();
+    side.#from = this;
+    side.#alter = alter;
+    side.#performance = { ...rest, units: new Map([...units].map(([name, unit]) => [name, alter(name, unit, false)])) };
+    return side;
+  }
+
+  /** Whether something else is rendered here than the policy asks for. */
+  get isAltered(): boolean {
+    return this.#alter !== undefined;
   }
 
   /** Placeholders in place of all names. */
@@ -68,14 +98,15 @@ export class Side {
   real(unit: string): Unit | string {
     const before = this.#real.get(unit);
     if (before !== undefined) return before;
-    const made = this.#makeReal(unit);
+    const made = this.#altered(unit, this.#from?.real(unit) ?? this.#makeReal(unit), true);
     this.#real.set(unit, made);
     return made;
   }
 
   /** A unit with another behaviour, or other placeholders. */
   render(unit: string, behaviour: Behaviour, manner?: Manner): Unit | string {
-    return this.#render(unit, this.#scene(this.#shared.placeholders(manner).names, behaviour));
+    const made = this.#render(unit, this.#scene(this.#shared.placeholders(manner).names, behaviour));
+    return this.#altered(unit, made, false);
   }
 
   /** A unit with other names than the environment has. */
@@ -90,6 +121,10 @@ export class Side {
       : performComponent(stage, scene, unit);
   }
 
+  #altered(name: string, unit: Unit | string, isReal: boolean): Unit | string {
+    return this.#alter === undefined || typeof unit === "string" ? unit : this.#alter(name, unit, isReal);
+  }
+
   #perform(): Performance {
     this.#performance ??= this.#made();
     return this.#performance;
@@ -100,7 +135,8 @@ export class Side {
     const scene = this.#scene(this.#shared.placeholders().names, this.behaviour);
     const changed = this.#changed;
     // Where the same components are there, what surrounds them is the same too, and so are most of them.
-    if (this.#versionsOf === this.environment || changed === undefined) return perform(stage, scene);
+    if (this.#isSupposed || this.#versionsOf === this.environment || changed === undefined)
+      return perform(stage, scene);
     const own = this.#shared.side(this.environment).#perform();
     const units = new Map(own.units);
     const failures = new Map(own.failures);
@@ -117,8 +153,9 @@ export class Side {
     const { printed, names } = this.#shared;
     const scene = (): Scene => this.#scene(names.get(this.environment) ?? new Map(), this.behaviour);
     const changed = this.#changed;
-    if (changed === undefined || changed.has(unit)) return this.#render(unit, scene());
     const own = printed.unit(this.environment, unit);
+    if (this.#isSupposed) return written(this.#render(unit, scene()), own);
+    if (changed === undefined || changed.has(unit)) return this.#render(unit, scene());
     const engines = this.#shared.fleet.model.environments.find(({ name }) => name === this.environment)?.engines;
     if (unit !== surroundings || engines?.includes("argocd") !== true) return own;
     // Environments may share a project: then what is written is for all of them.
@@ -153,6 +190,12 @@ export class Side {
     return { fleet: policy, environment: this.environment, behaviour, names, versions: this.#versions };
   }
 }
+
+/** What is supposed, with the files of what is really there too. */
+const written = (unit: Unit | string, own: Unit): Unit | string =>
+  typeof unit === "string"
+    ? unit
+    : new Map([...unit].map(([id, part]) => [id, own.has(id) ? part : { ...part, file: "" }]));
 
 /**
  * The version of a component in an environment once it has what another environment runs. What the other one does not

@@ -21,10 +21,7 @@ export function* undeclared(sides: Sides, comparison: Comparison, at: readonly s
   const open = comparison.judged.filter(({ outcome }) => outcome.kind === "undeclared");
   const units = [...new Set(open.map(({ unit }) => unit))];
   const known = new Set(units.slice(0, explained));
-  for (const group of grouped(
-    open.filter(({ unit }) => known.has(unit)),
-    comparison,
-  ))
+  for (const group of grouped(open.filter(({ unit }) => known.has(unit))))
     yield problemOf(sides, comparison, group, at);
   const rest = open.filter(({ unit }) => !known.has(unit));
   const [first] = rest;
@@ -38,11 +35,10 @@ export function* undeclared(sides: Sides, comparison: Comparison, at: readonly s
   };
 }
 
-function grouped(judged: readonly Judged[], { cases }: Comparison): readonly Group[] {
+function grouped(judged: readonly Judged[]): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const [index, each] of judged.entries()) {
-    const trial = cases.get(each.unit)?.trial;
-    const cause: Cause = trial === undefined ? { kind: "none" } : causeOf(each.found, trial);
+    const cause = causeOf(each.found, each.trial);
     const key = cause.kind === "none" ? String(index) : `${cause.kind} ${cause.inputs.map(keyOf).join(" ")}`;
     const before = groups.get(key);
     if (before === undefined) groups.set(key, { cause, judged: [each] });
@@ -100,9 +96,9 @@ function problemOf(sides: Sides, comparison: Comparison, { cause, judged }: Grou
 function manyOf(judged: readonly Judged[]): string {
   const objects = judged.filter(({ path }) => path.length === 0).length;
   const fields = judged.length - objects;
-  if (objects > 0)
-    return `, with ${counted(objects, "object")}${fields === 0 ? "" : ` and ${counted(fields, "field")} elsewhere`}`;
-  return fields === 1 ? "" : `: ${counted(fields, "field")} differ`;
+  if (objects === 0 && fields === 1) return "";
+  const parts = [objects === 0 ? "" : counted(objects, "object"), fields === 0 ? "" : counted(fields, "field")];
+  return ` (${parts.filter((each) => each !== "").join(", ")})`;
 }
 
 /** Where an input is written: for the side that has a value of its own, and else for the one that receives versions. */

@@ -53,7 +53,7 @@ export function fieldContrast(
 ): string {
   const name = (parts.upper ?? parts.lower)?.title ?? "an object";
   if (path.length === 0) {
-    const [here, there] = parts.upper === undefined ? [lower, upper] : [upper, lower];
+    const [here, there] = values.upper === undefined ? [lower, upper] : [upper, lower];
     return `${name} is in ${here} and not in ${there}`;
   }
   const field = `${fieldName(path)} of ${name}`;
@@ -67,8 +67,9 @@ export function renderedPlace({
   upper,
   parts,
 }: Pick<Judged, "path" | "upper" | "parts">): RenderedPlace | undefined {
-  const part = (upper === undefined ? parts.lower : parts.upper) ?? parts.upper ?? parts.lower;
-  if (part === undefined) return undefined;
+  const [first, second] = upper === undefined ? [parts.lower, parts.upper] : [parts.upper, parts.lower];
+  const part = first === undefined || first.file === "" ? second : first;
+  if (part === undefined || part.file === "") return undefined;
   return path.length === 0 ? { file: part.file } : { file: part.file, field: fieldName(path) };
 }
 
