@@ -47,7 +47,10 @@ export function strays(
 
 /** Another fleet, which renders its own files. */
 const isFleet = (root: string, path: string): boolean =>
-  entriesOf(join(root, path)).some(({ name }) => /^policy\.m?[jt]s$/.test(name)) && path !== "environments";
+  path !== "environments" &&
+  [path, `${path}/environments`].some((folder) =>
+    entriesOf(join(root, folder)).some(({ name }) => /^policy\.m?[jt]s$/.test(name)),
+  );
 
 function entriesOf(path: string) {
   try {

@@ -54,18 +54,23 @@ export class Run {
     const lots = new Lots(this.#shareOfWhole());
     for (const candidate of this.#candidates(this.#share)) {
       const { target, bench, mutant } = candidate;
-      const { part, subject, real } = target;
-      const parts = mutated(mutant, part, this.#engine, subject.template);
-      const printed = real && mutated(mutant, real.part, this.#engine, real.body);
-      if (parts === undefined || (real !== undefined && !(printed && bench.certifies(parts, printed)))) {
+      const parts = mutated(mutant, target.part, this.#engine, target.subject.template);
+      if (parts === undefined || !this.#isAlike(candidate, parts)) {
         this.#apart += 1;
         continue;
       }
       const verdict = bench.verdict(parts);
-      if (this.#wholeVerdict !== undefined && lots.draw(() => isComparable(this.#held, target, mutant)))
+      if (this.#wholeVerdict !== undefined && lots.draw(() => isComparable(this.#held, target)))
         this.#compareWithWhole(this.#wholeVerdict, candidate, parts, verdict);
       yield judged(candidate, verdict);
     }
+  }
+
+  /** Whether the mutant leaves the certificate as it was: else it would tell, and the comparison go untested. */
+  #isAlike({ target: { ground, real }, bench, mutant }: Candidate, parts: readonly Part[]): boolean {
+    if (real === undefined || !ground.isCertified) return true;
+    const printed = mutated(mutant, real.part, this.#engine, real.body);
+    return printed !== undefined && bench.certifies(parts, printed);
   }
 
   *#renderings(): Generator<Judged> {

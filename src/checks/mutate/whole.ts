@@ -47,10 +47,6 @@ export function wholeVerdict(
  * what is not certified is doubted whatever else is there. The other one's name in place of a placeholder is a
  * difference between templates; where both sides really have one text there, the engine leaves it to the leaks.
  */
-export function isComparable(
-  { comparison: { views } }: Held,
-  { ground, real }: Target,
-  { operator }: Mutant | ObjectMutant,
-): boolean {
-  return views.length === 1 && ground.isCertified && real !== undefined && operator !== "foreign-identity";
+export function isComparable({ comparison: { views } }: Held, { ground, real }: Target): boolean {
+  return views.length === 1 && ground.isCertified && real !== undefined;
 }

@@ -6,7 +6,7 @@ import type { Step } from "./diff/difference.ts";
 import type { Filling } from "./fill.ts";
 import type { Names } from "./names.ts";
 import type { Part, Unit } from "./part.ts";
-import { manners, replaceName } from "./placeholders.ts";
+import { manners, withoutNames } from "./placeholders.ts";
 import type { Side } from "./side.ts";
 import type { Sides } from "./sides.ts";
 
@@ -36,10 +36,10 @@ export function doubts(sides: Sides, lower: Side, upper: Side, unit: string, pai
   const [left, right] = [lower.real(unit), upper.real(unit)];
   const reason = failure(left) ?? failure(right) ?? lower.failures.get(unit) ?? upper.failures.get(unit);
   if (reason !== undefined || typeof left === "string" || typeof right === "string")
-    return [{ ...nowhere, unit, kind: "fails", names: [], reason }];
+    return [{ ...nowhere, unit, kind: "fails", names: [], reason: reason && inWords(sides, reason) }];
   const half = (side: Side, real: Unit, template: Unit, { text }: Filling): Half => {
     const ids = new Map([...template.keys()].map((id) => [text(id), id]));
-    const nameless = namelessIn([sides.names.get(side.environment)]);
+    const nameless = withoutNames([sides.names.get(side.environment)]);
     return { side, real, idOf: (id) => ids.get(id) ?? nameless(id) };
   };
   const halves = [
@@ -59,6 +59,10 @@ export function doubts(sides: Sides, lower: Side, upper: Side, unit: string, pai
     reason: undefined,
   }));
 }
+
+/** A placeholder means nothing to a reader. */
+const inWords = (sides: Sides, text: string): string =>
+  [...sides.placeholders().keys].reduce((rest, [made, key]) => rest.replaceAll(made, `<${key}>`), text);
 
 const failure = (unit: Unit | string): string | undefined => (typeof unit === "string" ? unit : undefined);
 const nowhere = {
@@ -99,7 +103,7 @@ class Search {
     this.#unit = unit;
     this.#lower = lower;
     this.#upper = upper;
-    this.#nameless = namelessIn([upper, lower].map(({ side }) => sides.names.get(side.environment)));
+    this.#nameless = withoutNames([upper, lower].map(({ side }) => sides.names.get(side.environment)));
   }
 
   /** What differs between the two sides at places where a side is not what its template says. */
@@ -189,19 +193,6 @@ class Search {
       }));
     });
   }
-}
-
-/** Takes the names of environments out of a text, for a place to be found on the other side. */
-function namelessIn(names: readonly (Names | undefined)[]): (text: string) => string {
-  const longestFirst = names.map((each) => [...(each ?? [])].sort(([, a], [, b]) => b.length - a.length));
-  const seen = new Map<string, string>();
-  return (text) => {
-    const before = seen.get(text);
-    if (before !== undefined) return before;
-    const made = longestFirst.flat().reduce((rest, [key, value]) => replaceName(rest, value, `<${key}>`), text);
-    seen.set(text, made);
-    return made;
-  };
 }
 
 const meetsBy =

@@ -6,6 +6,7 @@ import { same } from "./diff/same.ts";
 import type { Filling } from "./fill.ts";
 import type { Input } from "./inputs.ts";
 import type { Part, Unit } from "./part.ts";
+import { tokens } from "./token.ts";
 import type { Found, Trial } from "./trial.ts";
 
 /** What is to be thought of a difference. */
@@ -51,8 +52,9 @@ export function judge(
   for (const found of differences) {
     const lower = found.left === undefined ? undefined : fillings.lower.json(found.left);
     const upper = found.right === undefined ? undefined : fillings.upper.json(found.right);
-    // Templates may differ where names do not: two names that are equal here and not elsewhere.
-    if (lower !== undefined && upper !== undefined && same(lower, upper)) continue;
+    // Templates may differ where names do not: two names that are equal here and not elsewhere. A name of the other
+    // side in the place of one's own is no such thing.
+    if (lower !== undefined && upper !== undefined && same(lower, upper) && areAlike(found)) continue;
     const { text } = upper === undefined ? fillings.lower : fillings.upper;
     const seen = { unit, found, path: found.path.map(text), lower, upper, parts: parts(found.part) };
     judged.push({ ...seen, trial, outcome: outcomeOf(seen, trial, allowances) });
@@ -72,6 +74,12 @@ function outcomeOf(seen: Omit<Judged, "outcome" | "trial">, trial: Trial, allowa
     return first === undefined ? once() : [first, ...others];
   });
 }
+
+/** Whether both templates have placeholders in the same places. */
+const areAlike = ({ left, right }: Found): boolean => nameless(left) === nameless(right);
+
+const nameless = (template: Json | undefined): string | undefined =>
+  JSON.stringify(template)?.replace(tokens, "\u0000");
 
 type Covering = readonly [Signed, ...Signed[]];
 

@@ -2,11 +2,13 @@ import { isList, isRecord } from "../../../imports/json.ts";
 import type { AnyFleet } from "../../model/shape/any-fleet.ts";
 import { quoted } from "../../model/suggest.ts";
 import type { Problem } from "../rule.ts";
+import { certifiesPart } from "./certificate.ts";
 import type { Step } from "./diff/difference.ts";
 import { fieldName } from "./diff/field-name.ts";
 import { placeOfName } from "./names.ts";
-import { type Part, surroundings } from "./part.ts";
-import { replaceName } from "./placeholders.ts";
+import { type Part, surroundings, type Unit } from "./part.ts";
+import { replaceName, withoutNames } from "./placeholders.ts";
+import type { Side } from "./side.ts";
 import type { Sides } from "./sides.ts";
 import { counted, functionOf } from "./words.ts";
 
@@ -39,6 +41,7 @@ function* leaksInto(sides: Sides, environment: string, isWord: (name: string) =>
   const pattern = anywhere.length === 0 ? undefined : bounded(anywhere.map(({ value }) => value));
   const weak = new Map(alone.map((each) => [each.value, each]));
   const side = sides.side(environment);
+  const nameless = withoutNames([sides.names.get(environment)]);
   const clean = new Set<string>();
   const found = new Map<string, { readonly leak: Foreign; readonly unit: string; readonly places: Place[] }>();
   const add = (leak: Foreign, unit: string, place: Place): void => {
@@ -48,8 +51,9 @@ function* leaksInto(sides: Sides, environment: string, isWord: (name: string) =>
     else before.places.push(place);
   };
   for (const [unit, parts] of side.templates)
-    for (const part of parts.values())
-      eachText(part, (text, path) => {
+    for (const { part, isReal } of searched(side, unit, parts))
+      eachText(part, (written, path) => {
+        const text = isReal ? nameless(written) : written;
         const own = weak.get(text);
         if (own !== undefined && isName(sides, unit, part, path, own)) add(own, unit, { part, path: [...path] });
         if (pattern === undefined || clean.has(text)) return;
@@ -61,6 +65,28 @@ function* leaksInto(sides: Sides, environment: string, isWord: (name: string) =>
         }
       });
   for (const { leak, unit, places } of found.values()) yield problemOf(sides, environment, leak, unit, places);
+}
+
+/**
+ * What is searched: templates, which have none of the environment's own names in them, and where one is not what is
+ * really rendered, that: a function may know the environment by its name and give it the names of another.
+ */
+function* searched(
+  side: Side,
+  unit: string,
+  templates: Unit,
+): Iterable<{ readonly part: Part; readonly isReal: boolean }> {
+  const real = unit === surroundings ? undefined : side.real(unit);
+  const known = new Set<string>();
+  for (const part of templates.values()) {
+    const id = side.filling.text(part.id);
+    const printed = typeof real === "string" ? undefined : real?.get(id);
+    known.add(id);
+    if (printed === undefined || certifiesPart(part, printed, side.filling)) yield { part, isReal: false };
+    else yield { part: { ...printed, id: part.id }, isReal: true };
+  }
+  if (real === undefined || typeof real === "string") return;
+  for (const part of real.values()) if (!known.has(part.id)) yield { part, isReal: true };
 }
 
 interface Place {

@@ -108,3 +108,16 @@ export function replaceName(text: string, name: string, by: string): string {
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   return text.replace(new RegExp(`(?<![A-Za-z0-9])${escaped}(?![A-Za-z0-9])`, "g"), by.replaceAll("$", "$$$$"));
 }
+
+/** Takes the names of environments out of texts. */
+export function withoutNames(names: readonly (Names | undefined)[]): (text: string) => string {
+  const longestFirst = names.map((each) => [...(each ?? [])].sort(([, a], [, b]) => b.length - a.length));
+  const seen = new Map<string, string>();
+  return (text) => {
+    const before = seen.get(text);
+    if (before !== undefined) return before;
+    const made = longestFirst.flat().reduce((rest, [key, value]) => replaceName(rest, value, `<${key}>`), text);
+    seen.set(text, made);
+    return made;
+  };
+}

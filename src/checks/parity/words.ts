@@ -3,6 +3,7 @@ import type { RenderedPlace } from "../../model/finding.ts";
 import type { AnyFleet } from "../../model/shape/any-fleet.ts";
 import { orderValues } from "./diff/compare-values.ts";
 import { fieldName } from "./diff/field-name.ts";
+import { same } from "./diff/same.ts";
 import { type Input, title } from "./inputs.ts";
 import type { Judged } from "./judge.ts";
 
@@ -58,6 +59,9 @@ export function fieldContrast(
   }
   const field = `${fieldName(path)} of ${name}`;
   if (kind === "order") return `${field} has another order in ${upper} than in ${lower}`;
+  // A name of the one, written out in the other.
+  if (same(values.lower, values.upper))
+    return `${field} is ${shown(values.upper)} in both, made of names in one of ${lower} and ${upper} alone`;
   return `${field} is ${shown(values.upper)} in ${upper} and ${shown(values.lower)} in ${lower}`;
 }
 

@@ -1,10 +1,17 @@
 import { relative } from "node:path";
+import { promotionRules } from "../../checks/promotion/promotion-rules.ts";
+import { dateProblem } from "../../model/date.ts";
+import { againstBase, findingsAt } from "../base.ts";
 import { command } from "../command.ts";
 import { fresh } from "../fresh.ts";
-import { inspect } from "../inspect.ts";
-import { errors, type Result } from "../report.ts";
+import { inspect, type Rendered } from "../inspect.ts";
+import { faults, type Mutation, mutation } from "../mutate/mutation.ts";
+import { withMutation } from "../mutate/mutation-json.ts";
+import { mutationText } from "../mutate/mutation-text.ts";
+import type { Against } from "../promotion/check.ts";
+import { errors, type Result, warnings } from "../report.ts";
 import { type Format, formats, report } from "../reporters/index.ts";
-import { findWorkspace } from "../workspace.ts";
+import { findWorkspace, type Workspace } from "../workspace.ts";
 import type { World } from "../world.ts";
 
 export const check = command({
@@ -17,10 +24,38 @@ export const check = command({
       choices: formats,
       summary: "how findings are printed (default: text)",
     },
+    base: {
+      type: "string",
+      value: "<git ref>",
+      summary: "what this commit had too is a warning, and counted apart; versions that moved since are judged",
+    },
+    "head-branch": {
+      type: "string",
+      value: "<branch>",
+      summary: 'with --base and the layout "branch": what is merged (default: this branch)',
+    },
+    "base-branch": {
+      type: "string",
+      value: "<branch>",
+      summary: 'with --base and the layout "branch": what it is merged into (default: the base)',
+    },
+    strict: { type: "boolean", summary: "warnings fail, too" },
+    today: { type: "string", value: "<date>", summary: "the day by which expiries are judged (default: today in UTC)" },
+    mutate: {
+      type: "boolean-or-string",
+      choices: ["all"],
+      summary: "change what environments under contracts render, and say whether the contracts notice",
+    },
     explain: { type: "boolean", summary: "say with each finding why its rule exists (text only)" },
   },
   example: "lockstep check --format github",
-  run: async ({ directory, format, explain }, world) => {
+  run: async ({ directory, format, explain, base: ref, strict, mutate, ...flags }, world) => {
+    const { today = world.today } = flags;
+    const noDay = dateProblem(today);
+    if (noDay !== undefined) {
+      world.note(`lockstep check: --today ${noDay}`);
+      return 2;
+    }
     const workspace = findWorkspace(world, directory ?? ".");
     if ("reason" in workspace) {
       world.note(`lockstep check: ${workspace.reason}`);
@@ -28,18 +63,62 @@ export const check = command({
       if (format !== undefined && format !== "text") print(world, notFound(workspace), format, "");
       return 2;
     }
-    const { result, rendered } = await inspect(world, workspace, { parity: true });
+    const { result, rendered } = await inspect(world, workspace, { parity: true, today });
+    const base = ref === undefined ? { findings: [] } : await findingsAt(world, workspace.root, ref, today);
+    if ("fault" in base) {
+      world.note(`lockstep check: ${base.fault}`);
+      world.note(`→ ${base.hint}`);
+      return 2;
+    }
+    const moved =
+      ref === undefined ? [] : await promotion(world, workspace, rendered, { ref, today, ...branches(flags) });
+    if ("fault" in moved) {
+      world.note(`lockstep check: ${moved.fault}`);
+      world.note(`→ ${moved.hint}`);
+      return 2;
+    }
     // What synth would refuse to write cannot be written first.
     const stale = rendered === undefined || errors(result) > 0 ? [] : fresh(workspace.root, rendered);
-    const all: Result = { ...result, findings: [...result.findings, ...stale] };
+    const findings = [...againstBase(result.findings, base.findings), ...moved, ...stale];
+    const all: Result = { ...result, findings, why: (rule) => result.why(rule) ?? whyMoved(rule) };
     const folder = relative(world.variables.GITHUB_WORKSPACE ?? world.cwd, workspace.root).replaceAll("\\", "/");
-    print(world, all, format, folder, explain === true);
-    return errors(all) > 0 ? 1 : 0;
+    const mutants = mutate === undefined ? undefined : await mutation(world, rendered?.parity, mutate, today);
+    print(world, all, format, folder, explain === true, mutants);
+    const wrong = mutants === undefined ? 0 : faults(mutants);
+    return errors(all) + (strict === true ? warnings(all) : 0) + wrong > 0 ? 1 : 0;
   },
 });
 
-function print(world: World, result: Result, format: Format | undefined, folder: string, explain = false): void {
-  world.out(report(format ?? "text", result, { folder, colour: world.terminal.out, explain }));
+/** What may be rendered may move; without a policy that can be read there is nothing to hold versions to. */
+const promotion = async (world: World, workspace: Workspace, rendered: Rendered | undefined, against: Against) =>
+  rendered === undefined
+    ? []
+    : (await import("../promotion/check.ts")).promotionFindingsFor(world, workspace, rendered.fleet.policy, against);
+
+const branches = (flags: { readonly "head-branch"?: string; readonly "base-branch"?: string }) => ({
+  headBranch: flags["head-branch"],
+  baseBranch: flags["base-branch"],
+});
+
+const whyMoved = (rule: string): string | undefined =>
+  new Map<string, { readonly why: string }>(Object.entries(promotionRules)).get(rule)?.why;
+
+function print(
+  world: World,
+  result: Result,
+  format: Format = "text",
+  folder: string,
+  explain = false,
+  mutants?: Mutation,
+): void {
+  const printed = report(format, result, { folder, colour: world.terminal.out, explain });
+  if (mutants === undefined) world.out(printed);
+  else if (format === "json") world.out(withMutation(printed, mutants));
+  else if (format === "text") world.out(`${printed}\n${mutationText(mutants, world.terminal.out)}`);
+  else {
+    world.out(printed);
+    world.note(mutationText(mutants, world.terminal.err).trimEnd());
+  }
 }
 
 /** Why nothing could be checked, for programs that read results only. */

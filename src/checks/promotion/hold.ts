@@ -1,0 +1,67 @@
+import { hasPassed } from "../../model/date.ts";
+import { quoted } from "../../model/suggest.ts";
+import type { Hold } from "../../policy/index.ts";
+import { entryPath, type Move, versionPath } from "./move.ts";
+import { above } from "./order.ts";
+import type { PromotionRule, Refusal } from "./rule.ts";
+import type { Beside } from "./state.ts";
+import type { Change, PromotionSubject } from "./subject.ts";
+
+/** A version that is held back does not come, by whatever way, until the hold is over. */
+export const hold: PromotionRule = {
+  why: "Somebody saw the version fail. Automation that brings it back undoes the rollback.",
+  *check(subject) {
+    for (const move of subject.moves) yield* held(move, subject);
+    const { order, after, today } = subject;
+    for (const each of after.holds)
+      if (hasPassed(each.until, today) === true)
+        yield {
+          message: `the hold on ${each.component} ${quoted(each.not)} in ${each.home} ended on ${each.until}`,
+          hint: "remove it",
+          severity: "warning",
+          at: entryPath(order, "holds", each),
+          source: "versions",
+          components: [],
+        };
+  },
+};
+
+function* held(move: Move, subject: PromotionSubject): Iterable<Refusal> {
+  const { component, home, to } = move;
+  const found = holdOn(component, home, to, subject);
+  if (found === undefined) return;
+  const { order, after } = subject;
+  const where = found.home === home ? "" : ` in ${found.home}, which ${home} receives from,`;
+  yield {
+    message: `${component} ${quoted(to)} does not come into ${home}: it is held back${where} until ${found.until}: ${quoted(found.reason)}`,
+    hint: after.holds.some((each) => isOf(each, found))
+      ? "take another version, or remove the hold in a change of its own"
+      : "keep the hold in this change; remove it in a change of its own first",
+    at: versionPath(order, component, home),
+    source: "versions",
+    components: [component],
+  };
+}
+
+const isOf = (left: Hold & Beside, right: Hold & Beside): boolean =>
+  left.component === right.component && left.home === right.home && left.not === right.not;
+
+/**
+ * The hold on a version in an environment, or in one that it receives from: what failed there goes no further. A hold
+ * that the change itself removes counts still.
+ */
+export function holdOn(
+  component: string,
+  home: string,
+  version: string,
+  { order, before, after, today }: Change,
+): (Hold & Beside) | undefined {
+  const homes = [home, ...above(order, home)];
+  return [...after.holds, ...before.holds].find(
+    (each) =>
+      each.component === component &&
+      each.not === version &&
+      homes.includes(each.home) &&
+      hasPassed(each.until, today) !== true,
+  );
+}

@@ -1,0 +1,40 @@
+import { hasPassed } from "../../model/date.ts";
+import { debtSeverity, isPaid, shown, unpaid } from "./debt.ts";
+import { entryPath } from "./move.ts";
+import { sourceOf } from "./order.ts";
+import type { PromotionRule } from "./rule.ts";
+import type { State } from "./state.ts";
+
+/** A version that came in from the side reaches the source environment before its end. */
+export const hotfix: PromotionRule = {
+  why: "A fix that is in production alone is lost with the next promotion. Its entry is a debt until the environment below has it too.",
+  *check(subject) {
+    const { order, after, moves, today } = subject;
+    const debts = (state: State) => unpaid(subject, state);
+    const left = debts(after);
+    const severity = debtSeverity(subject, moves, debts, left);
+    for (const each of after.hotfixes) {
+      const { component, home, version, until } = each;
+      const source = sourceOf(order, component, home) ?? home;
+      const fix = `the hotfix ${shown(component, version)} in ${home}`;
+      const place = { at: entryPath(order, "hotfixes", each), source: "versions", components: [component] } as const;
+      const isHere = after.map[component]?.[home] === version;
+      if (left.includes(each))
+        yield {
+          ...place,
+          severity,
+          message: `${fix} was to be in ${source} by ${until}, and is not`,
+          hint: `put it, or a later version that holds the fix, into ${source}`,
+        };
+      else if (isHere ? isPaid(each, subject, after) : hasPassed(until, today) === true)
+        yield {
+          ...place,
+          severity: "warning",
+          message: isHere
+            ? `${fix} is no debt any more: ${source} has caught up`
+            : `${fix} is over: ${home} has another version`,
+          hint: "remove the entry",
+        };
+    }
+  },
+};

@@ -1,0 +1,52 @@
+import type { Rule } from "../rule.ts";
+import { freeze } from "./freeze.ts";
+import { hold } from "./hold.ts";
+import { hotfix } from "./hotfix.ts";
+import { maxSkew } from "./max-skew.ts";
+import { noSkip } from "./no-skip.ts";
+import { notAhead } from "./not-ahead.ts";
+import { oneMinor } from "./one-minor.ts";
+import { rollback } from "./rollback.ts";
+import type { PromotionRule } from "./rule.ts";
+import { seen } from "./seen.ts";
+import { together } from "./together.ts";
+import { window } from "./window.ts";
+
+/** What every version that comes to a place is held to, whoever brings it. */
+export const moveRules = {
+  "promotion/seen": seen,
+  "promotion/no-skip": noSkip,
+  "promotion/not-ahead": notAhead,
+  "promotion/hold": hold,
+  "promotion/rollback": rollback,
+  "promotion/one-minor": oneMinor,
+  "promotion/together": together,
+  "promotion/freeze": freeze,
+  "promotion/window": window,
+} as const satisfies { readonly [id: string]: PromotionRule };
+
+/** What grows old by itself: nothing has to move for it. */
+export const debtRules = {
+  "promotion/max-skew": maxSkew,
+  "promotion/hotfix": hotfix,
+} as const satisfies { readonly [id: string]: PromotionRule };
+
+/** What is found before there is a change to judge. */
+export const orderRules = {
+  "promotion/branch": {
+    why: "With a branch for each environment, a merge from anywhere else brings in what the environment before never ran.",
+  },
+  "promotion/literal": {
+    why: "What a version was, commit by commit, is read and not run: the map has to say it in plain text.",
+  },
+} as const satisfies { readonly [id: string]: Pick<Rule, "why" | "severity"> };
+
+/** Ids of all that promotion reports about a change. */
+export type PromotionRuleId = keyof typeof moveRules | keyof typeof debtRules | keyof typeof orderRules;
+
+/** What promotion reports about a change, and why. */
+export const promotionRules: { readonly [Id in PromotionRuleId]: Pick<Rule, "why" | "severity"> } = {
+  ...moveRules,
+  ...debtRules,
+  ...orderRules,
+};

@@ -1,0 +1,13 @@
+import type { Problem, Rule } from "../rule.ts";
+import type { PromotionSubject } from "./subject.ts";
+
+/** What a rule of promotion found. */
+export interface Refusal extends Problem {
+  /** The components that it is about: without their moves it would not be there. */
+  readonly components: readonly string[];
+}
+
+/** One thing that must hold of a change of versions, or of what a change leaves behind. */
+export interface PromotionRule extends Pick<Rule, "why" | "severity"> {
+  readonly check: (subject: PromotionSubject) => Iterable<Refusal>;
+}

@@ -1,0 +1,50 @@
+import { dateProblem } from "../../model/date.ts";
+import type { ReadEntry, Reading } from "../../model/edit/read.ts";
+import type { Hold, Hotfix, IsoDate } from "../../policy/index.ts";
+
+/** A version map, whatever its layout: component → environment or cluster → version. */
+export type VersionsByHome = { readonly [component: string]: { readonly [home: string]: string } };
+
+/** Where an entry beside the map belongs. */
+export interface Beside {
+  readonly component: string;
+  readonly home: string;
+}
+
+/** What a file of versions says, whatever its layout. */
+export interface State {
+  readonly map: VersionsByHome;
+  readonly holds: readonly (Hold & Beside)[];
+  readonly hotfixes: readonly (Hotfix & Beside)[];
+}
+
+/** Nothing: what was before the first version map. */
+export const nothing: State = { map: {}, holds: [], hotfixes: [] };
+
+/** A file of versions as the rules read it. With the layout `"branch"` all of it belongs to `home`. */
+export function stateOf({ map, holds, hotfixes }: Omit<Reading, "problems">, home?: string): State {
+  return {
+    map: Object.fromEntries(
+      Object.entries(map).flatMap(([component, row]) => {
+        if (typeof row !== "string") return [[component, row]];
+        return home === undefined ? [] : [[component, { [home]: row }]];
+      }),
+    ),
+    holds: holds.flatMap((entry) => {
+      const { not } = entry.fields;
+      return placed(entry, home).flatMap((common) => (not === undefined ? [] : [{ ...common, not }]));
+    }),
+    hotfixes: hotfixes.flatMap((entry) => {
+      const { version } = entry.fields;
+      return placed(entry, home).flatMap((common) => (version === undefined ? [] : [{ ...common, version }]));
+    }),
+  };
+}
+
+const isDate = (text: string | undefined): text is IsoDate => text !== undefined && dateProblem(text) === undefined;
+
+/** An entry without reason or end is reported where the file is read; here it counts for nothing. */
+function placed({ component, fields, ...entry }: ReadEntry, home: string | undefined) {
+  const [at, { reason, until }] = [entry.home ?? home, fields];
+  return at === undefined || reason === undefined || !isDate(until) ? [] : [{ component, home: at, reason, until }];
+}

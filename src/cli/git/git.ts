@@ -1,0 +1,18 @@
+import type { Ran, World } from "../world.ts";
+
+/** Why Git could not be asked, and what to do about it. */
+export interface GitFault {
+  readonly reason: string;
+  readonly hint: string;
+}
+
+/** Messages in English, no questions, and nothing written that only makes the next run faster. */
+const variables = { LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0" } as const;
+
+/** Runs Git in a folder. Arguments are a list and meet no shell. */
+export const git = (world: World, folder: string, args: readonly string[]): Promise<Ran> =>
+  world.run("git", ["--no-pager", ...args], folder, variables);
+
+/** The first line that Git said about its failure; empty where it said nothing. */
+export const complaint = ({ stderr }: Ran): string =>
+  (stderr.trim().split("\n")[0] ?? "").replace(/^(?:fatal|error): /, "").slice(0, 300);
