@@ -47,6 +47,7 @@ const frame = {
   },`,
   components: `components: {
     cache: { helm: { chart: "valkey", repository: "https://valkey.io/valkey-helm" } },
+    web: { image: "ghcr.io/acme/web", port: 8080 },
     issuers: { scope: "cluster", in: ["lab", "live"], helm: { chart: "cert-manager", repository: "oci://quay.io/jetstack/charts" } },
   },`,
 };
@@ -58,7 +59,11 @@ function whole({ part, text }: Snippet): string {
   const rest = text.split("\n").filter((line) => !line.startsWith("import "));
   const within = part === "fleet" ? rest.join("\n") : "";
   const inside = (property: keyof typeof frame, name: string): string => {
-    if (part === name) return frame[property].replace(/\},$/, `${rest.join("\n")}\n},`);
+    // A part that has a component of the frame's has it instead.
+    const own = rest.some((line) => /^\s*web:/.test(line))
+      ? frame[property].replace(/\n *web:.*/, "")
+      : frame[property];
+    if (part === name) return own.replace(/\},$/, `${rest.join("\n")}\n},`);
     return new RegExp(`^${property}:`, "m").test(within) ? "" : frame[property];
   };
   return [
