@@ -8,7 +8,6 @@ import { Workload } from "../../../src/constructs/workload/workload.ts";
 import type { Finding } from "../../../src/model/finding.ts";
 import { resolve } from "../../../src/model/resolve/resolve.ts";
 import type { AnyFleet, AnyVersions } from "../../../src/model/shape/any-fleet.ts";
-import { checkShape } from "../../../src/model/shape/check-shape.ts";
 import type { JsonObject } from "../../../src/policy/index.ts";
 import { render } from "../../../src/synth/render.ts";
 
@@ -85,13 +84,6 @@ export async function judged(small: Small): Promise<Parity> {
   const { fleet } = staged(small);
   const { validators } = await loadValidators(fleet, [], "whole");
   return checkParity({ ...fleet, validators }, today);
-}
-
-/** What the shape of a small fleet's policy is reported for. */
-export function shapeOf(small: Small): readonly Finding[] {
-  const { policy, versions } = policyOf(small);
-  const shape = checkShape({ policy, versions }, files);
-  return shape.ok ? [] : shape.findings;
 }
 
 /** Rules of what parity finds, each as often as it is found. */

@@ -13,9 +13,7 @@ export const components: { readonly [name: string]: Component } = {
     needs: ["database"],
     host: ({ identity }: { identity: { domain: string } }) => `web.${identity.domain}`,
     tlsSecret: ({ name }: { name: string }) => `${name}-tls`,
-    envFrom: ({ identity }: { identity: { secret: string } }) => [
-      identity.secret.toLowerCase().replace(/[^a-z0-9-]/g, ""),
-    ],
+    envFrom: ({ identity }: { identity: { secret: string } }) => [identity.secret],
     env: ({ name, settings }: { name: string; settings?: { extra?: unknown } }) => ({
       HOME: `/srv/${name}`,
       EXTRA: JSON.stringify(settings?.extra ?? null),
