@@ -1,12 +1,19 @@
 import { join } from "node:path";
 import type { Finding } from "../model/finding.ts";
 import { reasonOf } from "../model/resolve/call.ts";
+import type { BesideName } from "../model/shape/check-beside.ts";
 import type { Workspace } from "./workspace.ts";
 import type { World } from "./world.ts";
 
 /** What the two modules export, or why they cannot be loaded. */
 export type Loaded =
-  | { readonly policy: unknown; readonly versions: unknown; readonly findings?: undefined }
+  | {
+      readonly policy: unknown;
+      readonly versions: unknown;
+      readonly holds: unknown;
+      readonly hotfixes: unknown;
+      readonly findings?: undefined;
+    }
   | { readonly findings: readonly Finding[] };
 
 /** A merge that nobody finished, found before anything is run. */
@@ -32,27 +39,43 @@ export async function load(world: World, workspace: Workspace): Promise<Loaded> 
   const conflicts = unmerged(workspace);
   if (conflicts.length > 0) return { findings: conflicts };
   const findings: Finding[] = [];
-  const read = async (file: string, name: string): Promise<unknown> => {
+  const read = async (file: string, name: string, beside: readonly BesideName[] = []): Promise<readonly unknown[]> => {
     try {
       const module = await world.load(join(root, file));
       const value = module[name] ?? module.default;
-      const unreadable = readThrough(value, []);
-      if (unreadable !== undefined) {
+      const others = beside.map((each) => module[each]);
+      for (const [position, each] of [value, ...others].entries()) {
+        const unreadable = readThrough(each, []);
+        if (unreadable === undefined) continue;
         const { path, message } = unreadable;
-        findings.push({ ...about(file, message, "make it a plain value"), at: { file, path } });
-        return undefined;
+        const from = beside[position - 1];
+        const at = { file, path, ...(from === undefined ? {} : { export: from }) };
+        findings.push({ ...about(file, message, "make it a plain value"), at });
+        return [];
       }
       if (value === undefined)
         findings.push(about(file, `${file} exports no "${name}"`, `add: export const ${name} = …`));
-      return value;
+      findings.push(...misspelt(file, Object.keys(module), beside));
+      return [value, ...others];
     } catch (thrown) {
       findings.push(broken(file, thrown));
-      return undefined;
+      return [];
     }
   };
-  const policy = await read(files.policy, "fleet");
-  const versions = await read(files.versions, "versions");
-  return findings.length > 0 ? { findings } : { policy, versions };
+  const [policy] = await read(files.policy, "fleet");
+  const [versions, holds, hotfixes] = await read(files.versions, "versions", ["holds", "hotfixes"]);
+  return findings.length > 0 ? { findings } : { policy, versions, holds, hotfixes };
+}
+
+/** Holds under another name would hold nothing, and nobody would be told. */
+function misspelt(file: string, names: readonly string[], beside: readonly BesideName[]): readonly Finding[] {
+  const stem = (name: string): string => name.toLowerCase().replace(/_|(?:e?s)$/g, "");
+  return beside.flatMap((wanted) => {
+    const found = names.includes(wanted) ? undefined : names.find((each) => stem(each) === stem(wanted));
+    if (found === undefined) return [];
+    const message = `${file} exports "${found}", which nothing reads, and no "${wanted}"`;
+    return [about(file, message, `rename the export "${found}" to "${wanted}"`)];
+  });
 }
 
 /** Reads a value through, so that a getter or a proxy that throws is met here, where it can be named. */

@@ -10,7 +10,7 @@ export async function located(findings: readonly Finding[], { files, texts }: Wo
   const placed = (at: Place): Place => {
     if (!isOurs(at)) return at;
     const [source, name] = at.file === files.policy ? [texts.policy, "fleet"] : [texts.versions, "versions"];
-    const { line, column } = locate(source, name, at.path);
+    const { line, column } = locate(source, at.export ?? name, at.path);
     return { ...at, line, column };
   };
   return findings.map((finding) => {

@@ -5,6 +5,8 @@ export type Severity = "error" | "warning";
 export interface Place {
   /** Relative to the fleet's folder, with forward slashes: `environments/policy.ts`. */
   readonly file: string;
+  /** The export that the path begins at, where it is not the file's main value. */
+  readonly export?: "holds" | "hotfixes";
   /** Keys from the file's main value down to the field: `["components", "web", "replicas", "production"]`. */
   readonly path: readonly string[];
   /** Counted from 1; absent when the field could not be found in the text. */

@@ -15,6 +15,7 @@ import type {
   RequiredSecret,
   Sync,
   Targets,
+  Window,
 } from "../policy/index.ts";
 
 /** The fleet with every default applied and every function's result in place: what the constructs are built from. */
@@ -72,6 +73,8 @@ export interface Environment {
   readonly engines: readonly Engine[];
   readonly sync: Sync;
   readonly promotesFrom: string | undefined;
+  /** When versions may come; none: at any time. */
+  readonly windows: readonly Window[];
   readonly waitsFor: string | undefined;
   readonly domain: string | undefined;
   /** The branch that the environment's objects are read from. */

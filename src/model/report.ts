@@ -28,4 +28,10 @@ export class Report {
   versions(rule: string, path: readonly string[], message: string, hint: string, severity: Severity = "error"): void {
     this.#findings.push({ rule, severity, message, hint, at: { file: this.files.versions, path } });
   }
+
+  /** A finding about what stands beside the version map. */
+  beside(from: "holds" | "hotfixes", rule: string, path: readonly string[], message: string, hint: string): void {
+    const at = { file: this.files.versions, export: from, path };
+    this.#findings.push({ rule, severity: "error", message, hint, at });
+  }
 }

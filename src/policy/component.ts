@@ -32,6 +32,11 @@ export interface ComponentBase<Names extends string, Components extends string> 
    * @default - none
    */
   readonly alsoIn?: readonly string[];
+  /**
+   * `"one-minor"`: the version moves up by one minor at a time and never down, as Kubernetes and Talos ask.
+   * @default - any version may follow any other
+   */
+  readonly upgrade?: "one-minor";
 }
 
 /** A chart in a Helm repository: the version map names the chart's version. */

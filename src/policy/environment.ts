@@ -1,8 +1,23 @@
 import type { Intervals, Sync } from "./engine.ts";
 import type { NamespacePolicy } from "./namespace.ts";
+import type { PromotionPolicy } from "./promotion.ts";
 
-/** One environment: where it runs, how it behaves, what it is called. */
+/** One environment: where it runs, how it behaves, what it is called, and how versions come into it. */
 export type EnvironmentPolicy<
+  Clusters extends string,
+  Others extends string,
+  Identity extends string,
+  Settings,
+> = EnvironmentBase<Clusters, Others, Identity, Settings> & Promotion<Others>;
+
+/** Where nothing is promoted from, there is nothing to say about it. */
+type Promotion<Others extends string> = string extends Others
+  ? PromotionPolicy
+  :
+      | (PromotionPolicy & { readonly promotesFrom: Others })
+      | { readonly [Field in "promotesFrom" | keyof PromotionPolicy]?: never };
+
+type EnvironmentBase<
   Clusters extends string,
   Others extends string,
   Identity extends string,

@@ -50,6 +50,8 @@ export interface Fleet<
       Results[Name]
     >;
   } & { readonly [Name in keyof Presence]: { readonly in?: readonly Presence[Name][] } };
+  /** Components that move together: none of a group is promoted without the others. */
+  readonly together?: readonly (readonly NoInfer<keyof Results & string>[])[];
   /** Names of Flux Providers and what they are told. */
   readonly notifications?: { readonly [name: string]: NotificationPolicy<NoInfer<Environments>> };
   /** Pairs of environments that must stay in step, with the differences that somebody signed for. */

@@ -38,8 +38,9 @@ export type {
 } from "./namespace.ts";
 export type { NotificationPolicy, NotificationType } from "./notification.ts";
 export type { Allowance, ComponentProperty, Contract, EnvironmentProperty, SettingPath } from "./parity.ts";
+export type { Approvals, Freeze, Hold, Hotfix, PromotionPolicy, Span, Window } from "./promotion.ts";
 export type { RuleId, Waiver, Waivers } from "./rules.ts";
 export type { ChartRepository, Cpu, Duration, GitUrl, IsoDate, Json, JsonObject, Memory, Minor } from "./scalars.ts";
 export type { Varying } from "./varying.ts";
-export type { Version, Versions } from "./versions.ts";
+export type { Holds, Hotfixes, Version, Versions } from "./versions.ts";
 export type { ClusterView, EnvironmentView, Unversioned } from "./view.ts";

@@ -1,4 +1,5 @@
 import type { Fleet } from "./fleet.ts";
+import type { Hold, Hotfix } from "./promotion.ts";
 
 /** An exact version (a tag, a digest, a chart's version), or `"none"` where the component is not there yet. */
 export type Version = string;
@@ -32,3 +33,36 @@ export type Versions<Policy> =
       ? { readonly [Name in Versioned<Results>]: Version }
       : { readonly [Name in Versioned<Results>]: Row<Name, Environments, Presence> }
     : never;
+
+type Held<Environment, Results, Environments extends string, Presence, Entry> = {
+  readonly [Name in Versioned<Results> as Environment extends keyof Row<Name, Environments, Presence>
+    ? Name
+    : never]?: Entry;
+};
+
+type Beside<Policy, Entry> =
+  Policy extends Fleet<
+    infer _Clusters,
+    infer Environments,
+    infer Results,
+    infer Presence,
+    infer _Identity,
+    infer _Settings,
+    infer Shape
+  >
+    ? Shape extends "branch"
+      ? { readonly [Name in Versioned<Results>]?: Entry }
+      : { readonly [Environment in Environments]?: Held<Environment, Results, Environments, Presence, Entry> }
+    : never;
+
+/**
+ * Versions that must not come, by environment and component: the export `holds` beside the version map. With the
+ * layout `"branch"` by component alone.
+ */
+export type Holds<Policy> = Beside<Policy, Hold>;
+
+/**
+ * Versions that came in from the side, by environment and component: the export `hotfixes` beside the version map.
+ * With the layout `"branch"` by component alone.
+ */
+export type Hotfixes<Policy> = Beside<Policy, Hotfix>;

@@ -34,6 +34,7 @@ export function environment(
     engines,
     sync: policy.sync,
     promotesFrom: policy.promotesFrom,
+    windows: policy.window ?? [],
     waitsFor: policy.waitsFor,
     domain: policy.domain,
     branch,

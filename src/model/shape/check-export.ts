@@ -21,6 +21,12 @@ export function exported(source: keyof typeof sources, value: unknown): unknown 
     : value;
 }
 
+/** What a file's module exports beside the version map; nothing when the value is no module, or has no such export. */
+export function exportedBeside(name: "holds" | "hotfixes", value: unknown): unknown {
+  const isThere = exportsOf(value)?.includes(name) === true;
+  return isThere && typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+}
+
 /** The export when it is an object; else a finding that says what was exported instead. */
 export function checkExport(source: keyof typeof sources, value: unknown, report: Report): Unknowns | undefined {
   if (isRecord(value)) return value;

@@ -45,6 +45,7 @@ const base: OptionalFields<ComponentBase<string, string> & Placed> = {
   intervals: componentIntervals,
   clusterKinds: list(text("group-kind")),
   alsoIn: list(text("label")),
+  upgrade: choice<NonNullable<ComponentBase<string, string>["upgrade"]>>({ "one-minor": true }),
 };
 
 const helm = closed<HelmComponent<string, string, never> & Placed>(

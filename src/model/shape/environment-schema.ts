@@ -1,6 +1,7 @@
 import type { EnvironmentPolicy } from "../../policy/index.ts";
 import { sync } from "./engine-schema.ts";
 import { namespaceFields } from "./namespace-schema.ts";
+import { promotionFields } from "./promotion-schema.ts";
 import { closed, nameOf, record, shared, text } from "./schema.ts";
 
 export const environment = closed<EnvironmentPolicy<string, string, string, unknown>>(
@@ -20,5 +21,6 @@ export const environment = closed<EnvironmentPolicy<string, string, string, unkn
     // The user's own type, of which nothing is known here.
     settings: {},
     ...namespaceFields,
+    ...promotionFields,
   },
 );

@@ -1,5 +1,6 @@
+import { cronProblem } from "../cron.ts";
 import { dateProblem } from "../date.ts";
-import { durationProblem } from "../duration.ts";
+import { compareDurations, durationProblem, parseDuration } from "../duration.ts";
 import {
   branchProblem,
   hostnameProblem,
@@ -9,7 +10,9 @@ import {
   subdomainProblem,
 } from "../name.ts";
 import { parseQuantity } from "../quantity.ts";
+import { spanProblem } from "../span.ts";
 import { listChoices, quoted } from "../suggest.ts";
+import { timeZoneProblem } from "../time-zone.ts";
 
 /** How a text must read. */
 export interface Format {
@@ -40,6 +43,14 @@ export const formats = {
   branch: { what: 'the name of a branch, such as "main"', problem: branchProblem },
   image: { what: 'an image without its version, such as "ghcr.io/acme/web"', problem: imageProblem },
   duration: { what: 'a duration, such as "10m" or "1h30m"', problem: (value) => durationProblem(value) },
+  span: { what: 'a span of time, such as "4h" or "2d"', problem: spanProblem },
+  cron: { what: 'minute, hour, day, month and weekday, such as "0 8 * * 1-5"', problem: cronProblem },
+  "window-duration": { what: 'a duration from "1m" to "168h", such as "8h"', problem: windowDurationProblem },
+  "time-zone": { what: 'the IANA name of a time zone, such as "Europe/Berlin"', problem: timeZoneProblem },
+  team: {
+    what: 'the slug of a team, without its organisation, such as "platform"',
+    problem: unless(/^[a-z0-9](?:[-_a-z0-9]{0,99})$/, "is not the slug of a team"),
+  },
   date: { what: 'a day, such as "2027-01-31"', problem: dateProblem },
   cpu: { what: 'an amount of CPU, such as "500m" or "2"', problem: cpuProblem },
   memory: { what: 'an amount of memory, such as "256Mi" or "2Gi"', problem: memoryProblem },
@@ -98,6 +109,18 @@ export function formatNamed(name: unknown): Format | undefined {
 
 function unless(pattern: RegExp, otherwise: string): Format["problem"] {
   return (value) => (pattern.test(value) ? undefined : `${quoted(value)} ${otherwise}`);
+}
+
+/** Longer windows would hide what opens them; shorter ones nobody could use. */
+function windowDurationProblem(value: string): string | undefined {
+  const duration = parseDuration(value);
+  if (duration === undefined) return durationProblem(value);
+  const [shortest, longest] = [parseDuration("1m"), parseDuration("168h")];
+  if (shortest !== undefined && compareDurations(duration, shortest) < 0)
+    return `${quoted(value)} is less than a minute`;
+  return longest !== undefined && compareDurations(duration, longest) > 0
+    ? `${quoted(value)} is more than a week, "168h"`
+    : undefined;
 }
 
 // The parser reads all that Kubernetes reads; a policy keeps to one spelling, so that equal amounts look equal.

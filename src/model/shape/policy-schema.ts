@@ -52,6 +52,7 @@ const fleet = closed<AnyFleet>(
   {
     targets,
     layout: choice<Layout>({ directory: true, branch: true }),
+    together: { type: "array", items: list(nameOf("component")) },
     notifications: record(notification),
     parity: { type: "array", items: contract },
     rules: { ...record(waiver), names: "rule" },

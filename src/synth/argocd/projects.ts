@@ -5,9 +5,11 @@ import { argoRepoUrl } from "../../constructs/argocd/repo-url.ts";
 import type { Cluster, Delivery, Environment } from "../../model/model.ts";
 import { platformProjectName, rootProjectName } from "../../model/names.ts";
 import { isClusterKind } from "../cluster-kinds.ts";
+import { given } from "../given.ts";
 import { labels } from "../labels.ts";
 import { groupOf, type Manifest } from "../manifest.ts";
 import type { Overview } from "../overview.ts";
+import { syncWindows } from "./sync-windows.ts";
 
 /** What the namespaces of a policy are made of: the platform's alone. */
 const namespaceKinds: readonly ArgoKind[] = [
@@ -108,6 +110,7 @@ export class EnvironmentProject extends Construct {
       destinations: destinations(cluster.argocd.destination, namespaces),
       clusterResourceWhitelist: kinds(deliveries.flatMap((each) => clusterKindsOf(each, rendered))),
       namespaceResourceBlacklist: guarded(environments),
+      ...given({ syncWindows: syncWindows(fleet, environments) }),
       wave,
     });
   }

@@ -1,5 +1,5 @@
 import type { ShapeInput } from "../../../src/model/shape/check-shape.ts";
-import { defineFleet, type Versions } from "../../../src/policy/index.ts";
+import { defineFleet, type Holds, type Hotfixes, type Versions } from "../../../src/policy/index.ts";
 
 type Settings = { pipeline: 1; storage: "file" } | { pipeline: 2; storage: "minio" };
 
@@ -54,6 +54,13 @@ export const bigFleet = defineFleet<Settings>()({
       cluster: "edge",
       sync: "manual",
       promotesFrom: "staging",
+      mode: "pull-request",
+      soak: "2d",
+      gates: ["check", "flux/edge"],
+      approvals: { team: "platform", count: 2 },
+      freeze: [{ from: "2027-12-20", until: "2028-01-02", reason: "nobody is there" }],
+      window: [{ schedule: "0 8 * * 1-5", duration: "8h", timeZone: "Europe/Berlin" }],
+      maxSkew: "2w",
       waitsFor: "staging",
       settings: { pipeline: 2, storage: "minio" },
       identity: { secret: "production-runtime", bucket: "production" },
@@ -123,8 +130,9 @@ export const bigFleet = defineFleet<Settings>()({
     shop: { kustomize: { path: { default: "deploy/shop/base", production: "deploy/shop/production" }, image: "shop" } },
     docs: { kustomize: { path: "site", git: "https://github.com/acme/docs", secret: "git" } },
     topics: { manifests: () => undefined },
-    operator: { external: "deploy/lab/operator.md", scope: "cluster", in: ["lab"] },
+    operator: { external: "deploy/lab/operator.md", scope: "cluster", in: ["lab"], upgrade: "one-minor" },
   },
+  together: [["web", "shop"]],
   notifications: {
     chat: {
       type: "slack",
@@ -159,7 +167,16 @@ const versions = {
   operator: { lab: "2.0.0" },
 } as const satisfies Versions<typeof bigFleet>;
 
-/** A valid policy and version map. */
-export const big: ShapeInput = { policy: bigFleet, versions };
+const holds = {
+  staging: { logforge: { not: "1.1.0", reason: "it loses lines", until: "2027-01-31" } },
+  production: { web: { not: "1.9.0", reason: "it is slow", until: "2027-01-31" } },
+} as const satisfies Holds<typeof bigFleet>;
+
+const hotfixes = {
+  production: { docs: { version: "1.0.1", reason: "a wrong address", until: "2027-01-31" } },
+} as const satisfies Hotfixes<typeof bigFleet>;
+
+/** A valid policy and version map, with what may stand beside it. */
+export const big = { policy: bigFleet, versions, holds, hotfixes } as const satisfies ShapeInput;
 
 export const files = { policy: "environments/policy.ts", versions: "environments/versions.ts" } as const;
