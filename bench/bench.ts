@@ -3,12 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type AtSize, Series } from "./at-size.ts";
 import { flagsOf, usage } from "./flags.ts";
+import { HistorySeries } from "./history.ts";
 import type { Measure } from "./measures.ts";
 import { rowsOf, table } from "./table.ts";
 import { WholeSeries } from "./whole.ts";
 
 /** Small sizes are noisy and cheap, large ones are neither. */
 const rounds = (size: number): number => (size <= 1_000 ? 7 : size <= 10_000 ? 5 : 2);
+
+/** Components of the maps with a long history. */
+const historySizes = [5, 100];
 
 /** The sizes whose whole processes are measured, beside the reference fleet. */
 const wholeSizes = [1_000, 10_000];
@@ -43,9 +47,10 @@ function main(argv: readonly string[]): number {
 
 function measure(chosen: readonly number[], folder: string) {
   const series = chosen.map((size) => ({ size, series: new Series(size, folder) }));
-  const whole = [undefined, ...wholeSizes.filter((size) => chosen.includes(size))].map(
-    (size) => new WholeSeries(size, folder),
-  );
+  const whole = [
+    ...[undefined, ...wholeSizes.filter((size) => chosen.includes(size))].map((size) => new WholeSeries(size, folder)),
+    ...historySizes.map((components) => new HistorySeries(folder, components)),
+  ];
   const most = Math.max(...chosen.map(rounds));
   for (let round = 0; round < most; round += 1) {
     for (const [index, { size, series: each }] of series.entries()) {

@@ -24,6 +24,8 @@ export const processes = {
   synth: "node bin/lockstep.mjs synth",
   check: "node bin/lockstep.mjs check",
   npm: "npm run synth",
+  status: "node bin/lockstep.mjs status",
+  history: "node bin/lockstep.mjs history",
 } as const;
 
 export type Process = keyof typeof processes;

@@ -47,7 +47,7 @@ export class WholeSeries {
     }
   }
 
-  #run(name: Process): number {
+  #run(name: Exclude<Process, "status" | "history">): number {
     const node = process.execPath;
     switch (name) {
       case "node":

@@ -19,6 +19,7 @@ export function nodeWorld(): World {
   return {
     cwd: process.cwd(),
     today: new Date().toISOString().slice(0, 10),
+    now: () => Math.floor(Date.now() / 1_000),
     variables: env,
     terminal: { out: colour(process.stdout), err: colour(process.stderr) },
     out: (text) => {
@@ -100,10 +101,11 @@ function run(
   args: readonly string[],
   cwd: string,
   variables: Readonly<Record<string, string>> = {},
+  input?: string,
 ): Promise<Ran> {
   const env = { ...process.env, ...variables };
   return new Promise((resolve) => {
-    execFile(
+    const child = execFile(
       program,
       [...args],
       { cwd, env, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 },
@@ -112,5 +114,9 @@ function run(
         resolve({ code, stdout, stderr: stderr === "" && error !== null ? error.message : stderr });
       },
     );
+    if (input === undefined) return;
+    // A program that ends before it has read everything says so by its exit code.
+    child.stdin?.on("error", () => undefined);
+    child.stdin?.end(input);
   });
 }

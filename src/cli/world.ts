@@ -19,6 +19,8 @@ export interface World {
   readonly cwd: string;
   /** The day in UTC, `2026-11-21`. */
   readonly today: string;
+  /** Seconds since 1970. */
+  readonly now: () => number;
   /** Environment variables. */
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly terminal: Terminal;
@@ -34,11 +36,12 @@ export interface World {
   readonly list: (path: string) => readonly string[];
   /** Loads a module of the user's. Rejects with what the module throws. */
   readonly load: (path: string) => Promise<Readonly<Record<string, unknown>>>;
-  /** Runs a program to its end. `variables` are set for it beside those of this process. */
+  /** Runs a program to its end. `variables` are set for it beside those of this process; `input` is what it reads. */
   readonly run: (
     program: string,
     args: readonly string[],
     cwd: string,
     variables?: Readonly<Record<string, string>>,
+    input?: string,
   ) => Promise<Ran>;
 }

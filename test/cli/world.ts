@@ -19,6 +19,7 @@ export function fakeWorld(cwd: string, more: Partial<World> = {}): FakeWorld {
   return {
     cwd,
     today: "2026-11-21",
+    now: () => Date.UTC(2026, 10, 21, 12) / 1_000,
     variables: {},
     terminal: { out: false, err: false },
     out: (text) => {
@@ -44,12 +45,15 @@ export function fakeWorld(cwd: string, more: Partial<World> = {}): FakeWorld {
     },
     // A module is loaded once for each URL; a test changes it and loads it again.
     load: (path) => import(`${pathToFileURL(path).href}?load=${next()}`),
-    run: (program, args, at, variables = {}) =>
+    run: (program, args, at, variables = {}, input) =>
       new Promise((resolve) => {
         const env = { ...process.env, ...variables };
-        execFile(program, [...args], { cwd: at, env, encoding: "utf8" }, (error, stdout, stderr) => {
+        const child = execFile(program, [...args], { cwd: at, env, encoding: "utf8" }, (error, stdout, stderr) => {
           resolve({ code: error === null ? 0 : typeof error.code === "number" ? error.code : 127, stdout, stderr });
         });
+        if (input === undefined) return;
+        child.stdin?.on("error", () => undefined);
+        child.stdin?.end(input);
       }),
     said,
     ...more,

@@ -1,0 +1,66 @@
+import { type Note, plain, warning } from "./note.ts";
+import type { Status } from "./status.ts";
+import { tipNotes } from "./tip-notes.ts";
+import { momentText } from "./words.ts";
+
+/** What else is to be known of a status: freezes, windows, holds, debts, and what could not be read. */
+export function notesOf(status: Status): readonly Note[] {
+  return [...ofColumns(status), ...ofCells(status), ...tipNotes(status.tips), ...legend(status)];
+}
+
+function ofColumns({ columns }: Status): readonly Note[] {
+  return columns.flatMap(({ name, missing, freeze, window, mode }) => [
+    ...(missing === undefined ? [] : [warning(`${name}: ${missing.fault}; ${missing.hint}`)]),
+    ...(freeze === undefined ? [] : [warning(`${name} is frozen until ${freeze.until}: ${freeze.reason}`)]),
+    ...(window === undefined ? [] : [window.isOpen ? plain(opened(name, window)) : warning(opened(name, window))]),
+    ...(mode === "manual" ? [plain(`${name} moves by hand alone`)] : []),
+  ]);
+}
+
+function opened(name: string, { isOpen, changes }: NonNullable<Status["columns"][number]["window"]>): string {
+  if (isOpen)
+    return changes === undefined
+      ? `the window of ${name} is open`
+      : `the window of ${name} is open until ${momentText(changes)}`;
+  return changes === undefined
+    ? `the window of ${name} is closed and never opens`
+    : `the window of ${name} is closed until ${momentText(changes)}`;
+}
+
+function ofCells({ cells }: Status): readonly Note[] {
+  return cells.flatMap(({ component, home, holds, hotfix, isLate, source }) => [
+    ...holds.map(({ not, reason, until }) =>
+      warning(`${component} "${not}" is held back in ${home} until ${until}: ${reason}`),
+    ),
+    ...(isLate ? [warning(`${component} in ${home} is behind ${source ?? ""} for longer than its maxSkew`)] : []),
+    ...(hotfix === undefined ? [] : [debt(component, home, source, hotfix)]),
+  ]);
+}
+
+function debt(
+  component: string,
+  home: string,
+  source: string | undefined,
+  hotfix: NonNullable<Status["cells"][number]["hotfix"]>,
+): Note {
+  const { version, until, reason, isPaid, isOverdue } = hotfix;
+  const said = `${component} "${version}" came into ${home} as a hotfix: ${reason}`;
+  if (isPaid) return plain(`${said}; ${source ?? "its source"} caught up, so the entry can go`);
+  return warning(
+    `${said}; ${source ?? "its source"} ${isOverdue ? `should have had it by` : "has to have it by"} ${until}`,
+  );
+}
+
+function legend({ cells }: Status): readonly Note[] {
+  const has = (test: (cell: Status["cells"][number]) => boolean): boolean => cells.some(test);
+  const said = [
+    ...(has(({ isCommitted }) => !isCommitted) ? ["* not committed"] : []),
+    ...(has(({ stretch, age, version }) => age !== undefined && version !== "none" && stretch?.isFirst === true)
+      ? ["+ since the map or its row began"]
+      : []),
+    ...(has(({ lag }) => lag?.kind === "behind") ? ["↓n behind by n versions"] : []),
+    ...(has(({ lag }) => lag?.kind === "ahead") ? ["↑ ahead"] : []),
+    ...(has(({ lag }) => lag?.kind === "apart") ? ["≠ never in its source"] : []),
+  ];
+  return said.length === 0 ? [] : [plain(said.join(", "))];
+}

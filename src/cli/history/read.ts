@@ -1,0 +1,69 @@
+import { MapReader } from "../../model/history/reader.ts";
+import { type Recorded, Recorder } from "../../model/history/record.ts";
+import { commitOf } from "../git/commit.ts";
+import type { GitFault } from "../git/git.ts";
+import { openRepository, type Repository } from "../git/repository.ts";
+import type { Workspace } from "../workspace.ts";
+import type { World } from "../world.ts";
+import { boundaryOf } from "./boundary.ts";
+import { type Fault, faultOf } from "./fault.ts";
+import { describe, firstParentLine, type Step } from "./line.ts";
+import { placeAt } from "./place.ts";
+import { texts } from "./texts.ts";
+
+/**
+ * The version map on the first-parent line of a commit, from its first commit on. Maps are read as text and never run;
+ * a commit whose map cannot be read is skipped, and listed.
+ */
+export async function readHistory(world: World, workspace: Workspace, ref: string): Promise<Recorded | Fault> {
+  const repository = await openRepository(world, workspace.root);
+  if ("reason" in repository) return faultOf(repository);
+  const found = await commitOf(world, repository, ref);
+  if ("reason" in found) return faultOf(found);
+  const { commit } = found;
+  const path = await placeAt(world, repository, commit, workspace.files.versions);
+  const [head, line, boundary] = await Promise.all([
+    describe(world, repository, commit),
+    firstParentLine(world, repository, commit, path),
+    boundaryOf(world, repository, commit),
+  ]);
+  if ("reason" in head) return faultOf(head);
+  if ("reason" in line) return faultOf(line);
+  const recorder = new Recorder(boundary);
+  const fault = await play(world, repository, line.toReversed(), workspace.texts.versions.length, recorder);
+  return fault === undefined ? recorder.history(head) : faultOf(fault);
+}
+
+/** Tells a recorder what the map was, commit by commit from the oldest on; returns why that ended too early. */
+async function play(
+  world: World,
+  repository: Repository,
+  steps: readonly Step[],
+  size: number,
+  recorder: Recorder,
+): Promise<GitFault | undefined> {
+  const blobs = steps.flatMap(({ file }) => (typeof file === "object" ? [file.blob] : []));
+  const reader = new MapReader();
+  let at = 0;
+  for await (const batch of texts(world, repository, blobs, size)) {
+    if ("reason" in batch) return batch;
+    for (const text of batch) {
+      at = skipped(steps, at, recorder);
+      const step = steps[at];
+      if (step !== undefined) recorder.next(step.commit, reader.read(text));
+      at += 1;
+    }
+  }
+  skipped(steps, at, recorder);
+  return undefined;
+}
+
+/** Passes by the commits that have no text. */
+function skipped(steps: readonly Step[], from: number, recorder: Recorder): number {
+  let at = from;
+  for (let step = steps[at]; step !== undefined && typeof step.file === "string"; step = steps[at]) {
+    recorder.next(step.commit, step.file === "gone" ? { map: {} } : { reason: "it is no file" });
+    at += 1;
+  }
+  return at;
+}

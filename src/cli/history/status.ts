@@ -1,0 +1,74 @@
+import { freezeAt } from "../../model/freeze.ts";
+import type { SourceFiles } from "../../model/report.ts";
+import type { AnyFleet } from "../../model/shape/any-fleet.ts";
+import { closesAt, isOpen, nextOpening } from "../../model/window.ts";
+import type { Freeze } from "../../policy/index.ts";
+import { type Cell, cellsOf } from "./board.ts";
+import { branchesOf } from "./branches.ts";
+import type { Fault } from "./fault.ts";
+import type { Ground, Tip } from "./ground.ts";
+
+/** An environment, or a cluster that has components of its own. */
+export interface Column {
+  readonly name: string;
+  readonly kind: "environment" | "cluster";
+  readonly promotesFrom: string | undefined;
+  readonly mode: "pull-request" | "commit" | "manual" | undefined;
+  /** With the layout "branch". */
+  readonly branch: string | undefined;
+  readonly missing: Fault | undefined;
+  readonly freeze: Freeze | undefined;
+  /** Whether versions may come now as far as its windows go; absent where it has none. */
+  readonly window: { readonly isOpen: boolean; readonly changes: number | undefined } | undefined;
+}
+
+/** Which version is where, and what moves next: what `lockstep status` prints. */
+export interface Status {
+  /** The moment that it is told for, in seconds since 1970. */
+  readonly now: number;
+  readonly layout: "directory" | "branch";
+  readonly tips: readonly Tip[];
+  readonly columns: readonly Column[];
+  readonly cells: readonly Cell[];
+}
+
+/** The status of a fleet at a moment, in seconds since 1970. */
+export function statusOf(fleet: AnyFleet, ground: Ground, now: number, files: SourceFiles): Status {
+  const today = dayOf(now);
+  const { state, past, tips, missing } = ground;
+  const cells = cellsOf({ order: fleet, state, past, now, today, files });
+  const branches = fleet.layout === "branch" ? new Map(branchesOf(fleet)) : new Map<string, string>();
+  const column = (name: string, kind: Column["kind"]): Column => {
+    const policy = kind === "environment" ? fleet.environments[name] : undefined;
+    const { promotesFrom, mode = "pull-request", window: windows = [] } = policy ?? {};
+    const open = isOpen(windows, now);
+    return {
+      name,
+      kind,
+      promotesFrom,
+      mode: promotesFrom === undefined ? undefined : mode,
+      branch: branches.get(name),
+      missing: missing.get(name),
+      freeze: freezeAt(policy?.freeze, today),
+      window:
+        windows.length === 0
+          ? undefined
+          : { isOpen: open, changes: open ? closesAt(windows, now) : nextOpening(windows, now) },
+    };
+  };
+  const environments = Object.keys(fleet.environments);
+  const clusters = new Set(cells.map(({ home }) => home).filter((home) => !environments.includes(home)));
+  return {
+    now,
+    layout: fleet.layout ?? "directory",
+    tips,
+    columns: [
+      ...environments.map((name) => column(name, "environment")),
+      ...[...clusters].map((name) => column(name, "cluster")),
+    ],
+    cells,
+  };
+}
+
+/** The day in UTC of a moment, `2026-11-21`. */
+export const dayOf = (seconds: number): string => new Date(seconds * 1_000).toISOString().slice(0, 10);
