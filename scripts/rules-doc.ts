@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type ParityRule, parityRules } from "../src/checks/parity/parity-rules.ts";
+import type { PromotionRuleId } from "../src/checks/promotion/promotion-rules.ts";
 import type { Rule } from "../src/checks/rule.ts";
 import { rules } from "../src/checks/rules/index.ts";
 import type { WriteRule } from "../src/cli/writer/refusal.ts";
@@ -123,6 +124,30 @@ const parity: Meanings<Exclude<ParityRule, "parity/no-leak"> | (typeof contractR
     "An allowance names a setting, property or field that is not there, a component that runs in neither environment, or asks for more or less of what cannot be ordered.",
 };
 
+const promotion: Meanings<PromotionRuleId> = {
+  "promotion/seen":
+    "A version comes into an environment and was not in its source environment, on the default branch, for as long as `soak` asks. What the change itself writes proves nothing.",
+  "promotion/no-skip": "A version comes into an environment from one further up, and was never in the one between.",
+  "promotion/not-ahead": "A version comes into an environment and is newer than what its source environment ever had.",
+  "promotion/max-skew": "A version is behind that of the source environment for longer than `maxSkew`.",
+  "promotion/hold":
+    "A version that is held back comes into its environment, or into one that receives from it. A warning where the last day of a hold is over.",
+  "promotion/hotfix":
+    "The last day of a hotfix is over and the source environment never caught up. A warning where the entry is to be removed.",
+  "promotion/known-below":
+    "A version is in an environment, and no change brings it there now, that its source environment never had and no hotfix stands for. What the first version map had counts as known.",
+  "promotion/freeze": "Versions are promoted on a day of a freeze. Hotfixes and rollbacks are not.",
+  "promotion/window": "Versions are promoted while no window is open. Hotfixes and rollbacks are not.",
+  "promotion/together":
+    "A component comes without another of its group, or without the version of one that it needs which it was tested with. A warning for a rollback.",
+  "promotion/one-minor": 'A component with `upgrade: "one-minor"` skips a minor, or goes back to an older one.',
+  "promotion/rollback":
+    "An older version comes back that was never there, or without a hold on the one that it replaces; or `promote` would bring back what was taken back.",
+  "promotion/branch":
+    'With the layout `"branch"`, a branch is merged that is neither that of the source environment nor `hotfix/…`.',
+  "promotion/literal": "The version map, or what stands beside it, is not written out in plain text.",
+};
+
 /** What a rule reports, as its reason says it; warnings are marked. */
 function mapped<Id extends string>(
   rules: {
@@ -141,6 +166,7 @@ const sections = [
   ["Calling the functions and tying names together", resolving],
   ["Rendering and the compiler", rendering],
   ["Contracts between environments", parity],
+  ["Promotion: versions that move, compared with a commit", promotion],
   ["Waivers", waivers],
   ["`dist/` and the writer", writing],
 ] as const;

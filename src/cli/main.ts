@@ -1,10 +1,17 @@
 import { listChoices, suggest } from "../model/suggest.ts";
 import { type Command, type ExitCode, exitCodes } from "./command.ts";
 import { check } from "./commands/check.ts";
+import { diff } from "./commands/diff.ts";
+import { history } from "./commands/history.ts";
+import { promote } from "./commands/promote.ts";
+import { rollback } from "./commands/rollback.ts";
+import { set } from "./commands/set.ts";
+import { status } from "./commands/status.ts";
 import { synth } from "./commands/synth.ts";
+import { why } from "./commands/why.ts";
 import type { World } from "./world.ts";
 
-const commands: readonly Command[] = [synth, check];
+const commands: readonly Command[] = [synth, check, diff, why, status, history, promote, set, rollback];
 
 /** Runs one command. */
 export async function main(argv: readonly string[], world: World): Promise<ExitCode> {

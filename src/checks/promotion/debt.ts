@@ -1,4 +1,5 @@
 import { hasPassed } from "../../model/date.ts";
+import type { Stretch } from "../../model/history/history.ts";
 import { parseSpan } from "../../model/span.ts";
 import { quoted } from "../../model/suggest.ts";
 import { compareVersions, noVersion } from "../../model/version.ts";
@@ -37,11 +38,16 @@ export function skews(change: Change, state: State): readonly Skew[] {
 }
 
 function isBehind({ component, home, source, version, wanted }: Omit<Skew, "since">, change: Change, state: State) {
-  if (version === wanted || isOlder(wanted, version, change.past.stretches(component, source))) return false;
+  if (version === wanted || isAhead(version, wanted, change.past.stretches(component, source))) return false;
   // What somebody decided on is no negligence: a version that is held back, or one that came in from the side.
   if (holdOn(component, home, wanted, { ...change, before: state, after: state }) !== undefined) return false;
   return !state.hotfixes.some((each) => each.component === component && each.home === home && each.version === version);
 }
+
+/** What the source never had, and no number places, may as well be behind. */
+const isAhead = (version: string, wanted: string, there: readonly Stretch[]): boolean =>
+  isOlder(wanted, version, there) &&
+  (compareVersions(wanted, version) !== undefined || ofVersion(there, version).length > 0);
 
 /** When the source left the version; where it never had it, when the two were first apart. */
 function behindSince({ component, home, source, version }: Omit<Skew, "since">, { past }: Change): number | undefined {
@@ -63,7 +69,11 @@ export function unpaid(change: Change, state: State): readonly (Hotfix & Beside)
 }
 
 /** Whether the source environment has a hotfix's version, had it, or has a later one. */
-export function isPaid({ component, home, version }: Hotfix & Beside, { order, past }: Change, state: State): boolean {
+export function isPaid(
+  { component, home, version }: Beside & Pick<Hotfix, "version">,
+  { order, past }: Change,
+  state: State,
+): boolean {
   const source = sourceOf(order, component, home);
   if (source === undefined) return true;
   const there = state.map[component]?.[source];

@@ -2,6 +2,7 @@ import type { Rule } from "../rule.ts";
 import { freeze } from "./freeze.ts";
 import { hold } from "./hold.ts";
 import { hotfix } from "./hotfix.ts";
+import { knownBelow } from "./known-below.ts";
 import { maxSkew } from "./max-skew.ts";
 import { noSkip } from "./no-skip.ts";
 import { notAhead } from "./not-ahead.ts";
@@ -29,6 +30,7 @@ export const moveRules = {
 export const debtRules = {
   "promotion/max-skew": maxSkew,
   "promotion/hotfix": hotfix,
+  "promotion/known-below": knownBelow,
 } as const satisfies { readonly [id: string]: PromotionRule };
 
 /** What is found before there is a change to judge. */

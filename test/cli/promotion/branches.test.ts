@@ -1,0 +1,130 @@
+import { resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { folder, put } from "../folder.ts";
+import { at, commit, git, map, policy, run, text } from "./fleet.ts";
+
+const library = resolve("src/policy/index.ts");
+
+const flat = (web: string, beside = "") => `import type { Versions } from "${library}";
+import type { fleet } from "./policy.ts";
+
+export const versions = {
+  web: "${web}",
+  cache: "0.9.2",
+} as const satisfies Versions<typeof fleet>;
+${beside}`;
+
+/** Branches dev, staging and production of one commit; `main` holds what the controllers start from. */
+function branches(production = ""): string {
+  const root = folder({
+    "environments/policy.ts": policy({ production }).replace("clusters:", 'layout: "branch",\n  clusters:'),
+  });
+  git(root, 0, "init", "--quiet", "--initial-branch=main");
+  commit(root, at(1), { [map]: flat("1.8.0") });
+  for (const name of ["dev", "staging", "production"]) git(root, at(1), "branch", name);
+  return root;
+}
+
+/** Commits a version on a branch. */
+function put1(root: string, branch: string, time: number, web: string): void {
+  git(root, time, "switch", "--quiet", branch);
+  commit(root, time, { [map]: flat(web) });
+}
+
+describe('with the layout "branch"', () => {
+  test("promote prints the commands of the pull request, and merges with --branch", async () => {
+    const root = branches();
+    put1(root, "dev", at(2), "1.9.0");
+    const { code, out } = await run(root, at(3), "promote dev staging");
+    expect([code, out]).toEqual([
+      0,
+      'gh pr create --base staging --head dev --title "Promote dev to staging" --fill-first\ngh pr merge --merge\n',
+    ]);
+    expect(await run(root, at(3), "promote dev staging --branch")).toEqual({
+      code: 0,
+      out: "Promote dev to staging\n",
+      err: "next: git push origin staging\n",
+    });
+    expect(git(root, at(3), "branch", "--show-current")).toBe("dev");
+    expect(git(root, at(3), "show", `staging:${map}`)).toContain('web: "1.9.0"');
+    expect(git(root, at(3), "rev-list", "--count", "--merges", "staging")).toBe("1");
+    expect((await run(root, at(4), "promote dev staging")).err).toBe("nothing to do: staging holds all of dev\n");
+  });
+
+  test("promote holds a merge to the same rules, and a single component cannot move", async () => {
+    const root = branches('soak: "9w"');
+    put1(root, "dev", at(2), "1.9.0");
+    expect((await run(root, at(3), "promote dev staging web")).err).toContain(
+      'web alone cannot be promoted: with the layout "branch" a promotion is a merge of dev into staging',
+    );
+    expect((await run(root, at(3), "promote dev production --branch")).err).toContain(
+      "production receives from staging",
+    );
+    git(root, at(3), "switch", "--quiet", "staging");
+    git(root, at(3), "merge", "--quiet", "--no-ff", "-m", "merge", "dev");
+    const { code, err } = await run(root, at(4), "promote staging production --branch");
+    expect(code).toBe(1);
+    expect(err).toMatch(/web "1.9.0" has been in staging for .+; production asks for "9w"/);
+  });
+
+  test("promote leaves everything as it was where the branches conflict or the tree is dirty", async () => {
+    const root = branches();
+    put1(root, "staging", at(2), "1.8.5");
+    put1(root, "dev", at(3), "1.9.0");
+    put(root, "notes.md", "mine\n");
+    expect((await run(root, at(4), "promote dev staging --branch")).err).toContain("changes that are not committed");
+    commit(root, at(4));
+    const before = git(root, at(4), "rev-parse", "staging");
+    const { code, err } = await run(root, at(5), "promote dev staging --branch");
+    expect([code, err.includes("the branches do not merge: CONFLICT")]).toEqual([1, true]);
+    expect(git(root, at(5), "rev-parse", "staging")).toBe(before);
+    expect(git(root, at(5), "status", "--porcelain")).toBe("");
+    expect(git(root, at(5), "branch", "--show-current")).toBe("dev");
+  });
+
+  test("check accepts the branch of the source and fixes, and nothing else", async () => {
+    const root = branches();
+    put1(root, "dev", at(2), "1.9.0");
+    git(root, at(2), "switch", "--quiet", "-c", "feature");
+    const lines = async (head: string, base: string, web = "1.8.0", beside = "") => {
+      put(root, map, flat(web, beside));
+      const { out, code } = await run(root, at(9), `check --base ${base} --base-branch ${base} --head-branch ${head}`);
+      expect(code).not.toBe(2);
+      return out
+        .split("\n")
+        .filter((line) => /promotion\//.test(line))
+        .map((line) => line.trim());
+    };
+    expect(await lines("dev", "staging", "1.9.0")).toEqual([]);
+    expect(await lines("feature", "dev", "2.0.0")).toEqual([]);
+    expect(await lines("dev", "production", "1.9.0")).toEqual([
+      '✖ the branch "dev" is merged into "production", which takes "staging" and "hotfix/…" alone  promotion/branch',
+      '✖ web "1.9.0" comes into production from dev and skips staging  promotion/no-skip',
+    ]);
+    const fix =
+      'export const hotfixes = { web: { version: "1.8.1", reason: "a hole", until: "2026-12-01" } } as const;\n';
+    expect(await lines("hotfix/hole", "production", "1.8.1", fix)).toEqual([]);
+    // And back again: where later versions enter it is no debt.
+    expect(await lines("production", "staging", "1.8.1", fix)).toEqual([
+      '! the hotfix web "1.8.1" in staging is no debt any more: dev has caught up  promotion/hotfix',
+    ]);
+    expect((await lines("production", "dev", "1.8.1", fix)).filter((line) => line.startsWith("✖"))).toEqual([]);
+    expect(await lines("hotfix/hole", "production", "1.8.1")).toEqual([
+      '✖ web "1.8.1" would put production ahead of staging, which has "1.8.0"  promotion/not-ahead',
+    ]);
+  });
+
+  test("set and rollback edit the flat map of the branch", async () => {
+    const root = branches();
+    git(root, at(2), "switch", "--quiet", "dev");
+    expect((await run(root, at(2), "set web 1.9.0 --no-synth")).out).toBe("dev  web  1.8.0 → 1.9.0\n");
+    expect(text(root)).toBe(flat("1.9.0"));
+    commit(root, at(2));
+    expect((await run(root, at(3), "rollback production web")).err).toContain(
+      'this branch has web "1.9.0", and production has "1.8.0"',
+    );
+    const { out } = await run(root, at(3), "rollback dev web --no-synth");
+    expect(out).toContain("dev  web  1.9.0 → 1.8.0");
+    expect(text(root)).toMatch(/export const holds = \{\s+web: \{\s+not: "1.9.0"/);
+  });
+});

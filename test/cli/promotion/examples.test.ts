@@ -1,0 +1,79 @@
+import { cpSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { main } from "../../../src/cli/main.ts";
+import { folder, put } from "../folder.ts";
+import { fakeWorld } from "../world.ts";
+import { at, commit, git } from "./fleet.ts";
+
+/** A repository with an example in one commit on `main`. */
+function example(name: string): string {
+  const root = folder({});
+  cpSync(join("examples", name), root, { recursive: true });
+  for (const file of ["policy.ts", "versions.ts"]) {
+    const text = readFileSync(join(root, file), "utf8");
+    put(root, file, text.replace(/"\.\.\/\.\.\/src\//g, `"${resolve("src")}/`));
+  }
+  git(root, 0, "init", "--quiet", "--initial-branch=main");
+  git(root, 0, "config", "user.name", "a");
+  git(root, 0, "config", "user.email", "a@b");
+  commit(root, at(1));
+  return root;
+}
+
+async function run(root: string, time: number, line: string) {
+  const today = new Date(time * 1_000).toISOString().slice(0, 10);
+  const world = fakeWorld(root, { now: () => time, today });
+  return { code: await main(line.split(" "), world), ...world.said };
+}
+
+describe("the examples", () => {
+  test("argocd-parity: a tag moves dev and staging in one edit, production follows, and goes back to v0.0.9", async () => {
+    const root = example("argocd-parity");
+    const set = await run(root, at(2), "set logforge v0.2.0");
+    expect(set.out).toContain("dev      logforge  v0.1.0 → v0.2.0\nstaging  logforge  v0.1.0 → v0.2.0\n");
+    expect(set.err).toContain("next: git add deploy");
+    // Before it is merged it proves nothing.
+    expect((await run(root, at(2), "promote staging production logforge")).code).toBe(1);
+    const tested = git(root, at(2), "rev-parse", "HEAD");
+    commit(root, at(2));
+    // By version: what was tested is the release before.
+    const { out } = await run(root, at(3), `promote staging production logforge --at ${tested} --no-synth`);
+    expect(out).toBe("production  logforge  v0.0.9 → v0.1.0\n");
+    commit(root, at(3));
+    expect((await run(root, at(4), "promote staging production logforge --no-synth")).out).toContain("v0.1.0 → v0.2.0");
+    commit(root, at(4));
+    const back = await run(root, at(5), "rollback production logforge --to v0.0.9");
+    expect(back.code).toBe(0);
+    expect(back.out).toContain("production  logforge  v0.2.0 → v0.0.9");
+    // Nothing but production moves.
+    const moved = git(root, at(5), "status", "--porcelain")
+      .split("\n")
+      .map((line) => line.trim().split(/\s+/)[1]);
+    expect(moved.filter((path) => path !== "versions.ts" && !/production/.test(path ?? ""))).toEqual([]);
+    expect((await run(root, at(5), "check --base main")).out).not.toMatch(/✖.*promotion\//);
+    commit(root, at(5));
+    expect((await run(root, at(6), "promote staging production --all")).err).toContain(
+      "it is held back until 2026-11-19",
+    );
+  });
+
+  test("flux-branches: nothing is skipped, and a fix goes in and comes back", async () => {
+    const root = example("flux-branches");
+    for (const name of ["dev", "staging", "prod"]) git(root, at(1), "branch", name);
+    const check = async (head: string, base: string) => {
+      const { out } = await run(root, at(9), `check --base ${base} --base-branch ${base} --head-branch ${head}`);
+      return out
+        .split("\n")
+        .filter((line) => /✖.*promotion\//.test(line))
+        .map((line) => line.replace(/.* {2}/, ""));
+    };
+    git(root, at(2), "switch", "--quiet", "-c", "feature", "dev");
+    expect(await check("feature", "dev")).toEqual([]);
+    expect(await check("feature", "staging")).toEqual(["promotion/branch"]);
+    expect(await check("dev", "prod")).toEqual(["promotion/branch"]);
+    expect(await check("staging", "prod")).toEqual([]);
+    expect(await check("hotfix/login", "prod")).toEqual([]);
+    expect(await check("prod", "staging")).toEqual([]);
+  });
+});
