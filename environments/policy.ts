@@ -99,6 +99,7 @@ export const fleet = defineFleet<Settings>()({
         { component: "web", property: "replicas", relation: "atLeast", reason: "production carries the traffic" },
         { component: "podinfo", property: "sync", reason: "a person releases podinfo to customers" },
         { environment: "waitsFor", reason: "Flux in one cluster cannot wait for what runs in another" },
+        { environment: "cluster", reason: "GitHub reaches the lab alone; live asks for commits by itself" },
       ],
     },
   ],

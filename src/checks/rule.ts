@@ -32,6 +32,8 @@ export interface Problem {
   readonly rendered?: RenderedPlace;
   /** Further rendered fields that it is about. */
   readonly more?: readonly RenderedPlace[];
+  /** What it is about, whole and in a stable form; see `Finding.essence`. */
+  readonly essence?: readonly string[];
   /** Further fields of the user's files that it comes from. */
   readonly causes?: readonly { readonly source: "policy" | "versions"; readonly path: readonly string[] }[];
   /** @default - the severity of the rule */

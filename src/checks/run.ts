@@ -68,7 +68,7 @@ function run(id: string, rule: Rule, subject: Subject, files: SourceFiles): read
 export const findingOf = (
   id: string,
   rule: Pick<Rule, "severity">,
-  { message, hint, at, source = "policy", rendered, more, causes, severity }: Problem,
+  { message, hint, at, source = "policy", rendered, more, essence, causes, severity }: Problem,
   files: SourceFiles,
 ): Finding => ({
   rule: id,
@@ -78,6 +78,7 @@ export const findingOf = (
   at: { file: files[source], path: at },
   ...(rendered === undefined ? {} : { rendered }),
   ...(more === undefined ? {} : { more }),
+  ...(essence === undefined ? {} : { essence }),
   ...(causes === undefined ? {} : { causes: causes.map((each) => ({ file: files[each.source], path: each.path })) }),
 });
 

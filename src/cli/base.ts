@@ -71,12 +71,16 @@ async function inspectAt(world: World, root: string, today: string): Promise<Bas
   return { findings: result.findings };
 }
 
-/** Findings that were there before: warnings, and counted apart. Lists may have grown since, so positions do not count. */
+/** Findings of which all was there before: warnings, and counted apart. */
 export function againstBase(findings: readonly Finding[], base: readonly Finding[]): readonly Finding[] {
-  const key = ({ rule, message, at: { file, path } }: Finding): string =>
-    JSON.stringify([rule, message, file, path.filter((step) => !/^\d+$/.test(step))]);
-  const before = new Set(base.map(key));
+  const before = new Set(base.flatMap(keysOf));
   return findings.map((finding) =>
-    before.has(key(finding)) ? { ...finding, severity: "warning", old: true as const } : finding,
+    keysOf(finding).every((key) => before.has(key)) ? { ...finding, severity: "warning", old: true as const } : finding,
   );
+}
+
+/** What a finding is known by, at least one key. Lists may have grown since, so positions in them do not count. */
+function keysOf({ rule, message, essence = [], at: { file, path } }: Finding): readonly string[] {
+  if (essence.length > 0) return essence.map((each) => JSON.stringify([rule, each]));
+  return [JSON.stringify([rule, message, file, path.filter((step) => !/^\d+$/.test(step))])];
 }

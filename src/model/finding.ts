@@ -36,6 +36,11 @@ export interface Finding {
   readonly more?: readonly RenderedPlace[];
   /** Further places in the policy that the finding comes from, where one alone does not produce it. */
   readonly causes?: readonly Place[];
+  /**
+   * What it is about, whole and in a stable form, where the message shows but a part: a finding is old where all of
+   * this was there before.
+   */
+  readonly essence?: readonly string[];
   /** Whether it was there before the change that is looked at: then it is a warning, and counted apart. */
   readonly old?: true;
   /** The next action, in the imperative, without full stop. */

@@ -7,6 +7,7 @@ test("the reference fleet differs between staging and production in what is sign
   expect((await differences(".")).join("\n")).toMatchInlineSnapshot(`
     "staging → production
       sync wave of Application podinfo-staging as a whole: an object with metadata → nothing (sync of podinfo)
+      Receiver github as a whole: an object with apiVersion, kind, metadata → nothing (cluster)
       Kustomization cache-production spec.dependsOn[cache-dev]: {"name":"cache-dev"} → nothing (waitsFor)
       Deployment web spec.replicas: 1 → 3 (replicas of web)
       Deployment web spec.template.spec.topologySpreadConstraints: nothing → a list of 1 (replicas of web)

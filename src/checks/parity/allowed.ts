@@ -1,3 +1,4 @@
+import { isRecord } from "../../../imports/json.ts";
 import { hasPassed } from "../../model/date.ts";
 import type { Allowance } from "../../policy/index.ts";
 import { orderValues } from "./diff/compare-values.ts";
@@ -40,9 +41,22 @@ export function target({
 /** Whether an allowance is about an input, whatever the values. */
 export function isAbout(allowance: Allowance<string>, { path, lower, upper }: Input): boolean {
   const at = target(allowance);
-  if (at === undefined || !at.every((step, index) => step === path[index])) return false;
+  if (at === undefined) return false;
+  // Keys of settings may hold dots themselves: texts are compared, not steps.
+  const [wanted, here] = [at.join("."), path.join(".")];
+  const isOneSided = (lower === undefined) !== (upper === undefined);
   // Whether a component is there at all; what it is like is another matter.
-  return allowance.property !== "in" || (path.length === 2 && (lower === undefined || upper === undefined));
+  if (allowance.property === "in") return wanted === here && isOneSided;
+  if (wanted === here || here.startsWith(`${wanted}.`)) return true;
+  return isOneSided && wanted.startsWith(`${here}.`) && isAll(lower ?? upper, wanted.slice(here.length + 1));
+}
+
+/** Whether what a dotted path leads to is all that a value holds. */
+function isAll(value: unknown, path: string): boolean {
+  if (!isRecord(value)) return false;
+  const [key, ...others] = Object.keys(value).filter((each) => value[each] !== undefined);
+  if (key === undefined || others.length > 0) return false;
+  return path === key || (path.startsWith(`${key}.`) && isAll(value[key], path.slice(key.length + 1)));
 }
 
 /** Whether two values stand to each other as an allowance asks. */
@@ -63,10 +77,10 @@ export function relates({ relation = "any", values }: Allowance<string>, lower: 
   }
 }
 
-/** What an allowance is about, in a few words: `replicas of web`, `settings.logs`, `spec.replicas`. */
+/** What an allowance is about, in a few words: `replicas of web`, `the presence of web`, `settings.logs`. */
 export function subject({ setting, component, property, environment, field, kind }: Allowance<string>): string {
   if (setting !== undefined) return `settings.${setting}`;
-  if (property !== undefined) return `${property} of ${component}`;
+  if (property !== undefined) return `${property === "in" ? "the presence" : property} of ${component}`;
   if (environment !== undefined) return environment;
   return `${field ?? ""}${kind === undefined ? "" : ` of ${kind}`}${component === undefined ? "" : ` in ${component}`}`;
 }

@@ -4,7 +4,7 @@ import { type Behaviour, versionOf } from "./behaviour.ts";
 import { certified, type Pair, realPart } from "./certificate.ts";
 import { compareUnits } from "./compare.ts";
 import { type Doubt, doubts } from "./doubt.ts";
-import { differing, type Input } from "./inputs.ts";
+import { concerns, differing, type Input } from "./inputs.ts";
 import { type Case, type Judged, judge } from "./judge.ts";
 import { surroundings } from "./part.ts";
 import type { Side } from "./side.ts";
@@ -95,15 +95,24 @@ function underOneEngine(left: Side, right: Side): readonly (readonly [Side, Side
     const { delivery } = other.cluster;
     return { ...behaviour, cluster: { ...behaviour.cluster, delivery, [delivery]: other.cluster[delivery] } };
   };
-  return [
+  const views = [
     [left, right.supposing(like(right, left))],
     [left.supposing(like(left, right)), right],
-  ];
+  ] as const;
+  return views.map(([one, other]) => [deaf(one), deaf(other)]);
+}
+
+/** A webhook has a name, which the side that only supposes Flux has not: it is compared on neither. */
+function deaf(side: Side): Side {
+  const { cluster } = side.behaviour;
+  if (!cluster.flux.receiver) return side;
+  return side.supposing({ ...side.behaviour, cluster: { ...cluster, flux: { ...cluster.flux, receiver: false } } });
 }
 
 function caseOf(sides: Sides, left: Side, right: Side, unit: string, { lower, upper, fillings, manner }: Pair): Case {
   const render = (side: Side) => (behaviour: Behaviour) => side.render(unit, behaviour, manner);
-  const { definitions } = sides.fleet;
+  const { definitions, policy } = sides.fleet;
+  const needs = policy.components[unit]?.needs ?? [];
   return {
     unit,
     lower,
@@ -114,8 +123,7 @@ function caseOf(sides: Sides, left: Side, right: Side, unit: string, { lower, up
       upper: realPart(right.real(unit), fillings.upper, id),
     }),
     trial: new Trial(
-      unit,
-      differing(left.behaviour, right.behaviour),
+      differing(left.behaviour, right.behaviour).filter((input) => concerns(input, unit, needs)),
       { behaviour: left.behaviour, unit: lower, render: render(left) },
       { behaviour: right.behaviour, unit: upper, render: render(right) },
       (one, other) => compareUnits(one, other, definitions),

@@ -203,5 +203,5 @@ const meetsBy =
   };
 
 const meets = meetsBy((one, other) => one === other);
-const isEntry = (step = ""): boolean => step.startsWith("[");
+const isEntry = (step = ""): boolean => /^\[\d+\]$/.test(step);
 const nears = meetsBy((one, other) => one === other || (isEntry(one) && isEntry(other)));

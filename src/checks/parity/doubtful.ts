@@ -2,11 +2,12 @@ import type { Problem } from "../rule.ts";
 import { relates, type Signed } from "./allowed.ts";
 import type { Comparison } from "./comparison.ts";
 import type { Doubt } from "./doubt.ts";
+import { essenceOf } from "./essence.ts";
 import { isInField } from "./judge.ts";
 import { surroundings } from "./part.ts";
 import type { Sides } from "./sides.ts";
-import { dotted } from "./undeclared.ts";
-import { counted, fieldAllowanceFor, fieldContrast, functionOf, renderedPlace } from "./words.ts";
+import { dotted, fieldRemedy } from "./undeclared.ts";
+import { counted, fieldContrast, functionOf, renderedPlace } from "./words.ts";
 
 /** Whether an allowance about a rendered field covers a doubt; nothing else can, for no input explains it. */
 export const coversDoubt = (allowance: Signed["allowance"], { unit, parts, path, lower, upper }: Doubt): boolean =>
@@ -34,11 +35,12 @@ export function* doubtful(
 
 function problemOf(
   { fleet }: Sides,
-  { lower, upper }: Comparison,
+  comparison: Comparison,
   doubt: Doubt,
   group: readonly Doubt[],
   contract: readonly string[],
 ): Problem {
+  const { lower, upper, allowances } = comparison;
   const { unit, kind, path, parts, names } = doubt;
   const who = unit === surroundings ? upper : unit;
   const [rendered, ...more] = group.flatMap((each) => renderedPlace(each) ?? []);
@@ -47,6 +49,7 @@ function problemOf(
     at: place.length === 0 ? contract : place,
     ...(rendered === undefined ? {} : { rendered }),
     ...(more.length === 0 ? {} : { more }),
+    essence: group.map((each) => essenceOf(comparison, each)),
   };
   if (kind === "fails")
     return {
@@ -57,16 +60,16 @@ function problemOf(
   const what = fieldContrast(path, changeOf(doubt), doubt, parts, [lower, upper]);
   const many = group.length === 1 ? "" : `, and ${counted(group.length - 1, "field")} more`;
   const by = names.length === 0 ? "a name" : names.join(" and ");
-  const allow = `${fieldAllowanceFor(doubt)} to ${dotted(contract)}.allow`;
+  const remedy = fieldRemedy(group, allowances, dotted(contract));
   return kind === "branches"
     ? {
         message: `${who} does not use ${by} as a name but decides by it: ${what}${many}`,
-        hint: `make it a setting, which has a name, can be allowed and is explained; or add ${allow}`,
+        hint: ["make it a setting, which has a name, can be allowed and is explained", ...remedy].join("; or "),
         ...shared,
       }
     : {
         message: `${who} makes something of ${by} that cannot be followed: ${what}${many}`,
-        hint: `use names whole, or add ${allow}`,
+        hint: ["use names whole", ...remedy].join(", or "),
         ...shared,
       };
 }

@@ -32,8 +32,9 @@ export function filling(
     for (const length of [from.length, 10, 8]) images.set(from.slice(0, length), to.slice(0, length));
   }
   const longestFirst = [...images.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  // Tokens and digests are letters, digits, "-" and "_": nothing in them means anything to a pattern.
-  const pattern = longestFirst.length === 0 ? undefined : new RegExp(longestFirst.join("|"), "g");
+  // Tokens and digests are letters, digits, "-" and "_"; some tokens have a dot.
+  const any = longestFirst.map((image) => image.replaceAll(".", "\\.")).join("|");
+  const pattern = any === "" ? undefined : new RegExp(any, "g");
   const filled = new Map<string, string>();
   const text = (given: string): string => {
     if (pattern === undefined) return given;
@@ -53,6 +54,9 @@ export function filling(
   return { text, json: (value) => json(value) };
 }
 
+/** What stands in the place of dots where they are not allowed. */
+const dots = ["-", "_", ""].map((sign) => (text: string) => text.replaceAll(".", sign));
+
 function imagesOf(made: string, value: string): readonly (readonly [string, string])[] {
   const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
   const forms: readonly ((text: string) => string)[] = [
@@ -60,6 +64,7 @@ function imagesOf(made: string, value: string): readonly (readonly [string, stri
     capital,
     (text) => text.replaceAll("-", "_"),
     (text) => text.replaceAll("-", ""),
+    ...(made.includes(".") ? dots : []),
   ];
   return forms.flatMap(
     (form) =>

@@ -1,6 +1,7 @@
 import { isList, isRecord } from "../../../imports/json.ts";
+import { cronProblem } from "../../model/cron.ts";
 import { parseDuration } from "../../model/duration.ts";
-import { parseQuantity } from "../../model/quantity.ts";
+import { parseSpan } from "../../model/span.ts";
 import { quoted } from "../../model/suggest.ts";
 import { isSemver } from "../../model/version.ts";
 import type { Problem, Validator } from "../rule.ts";
@@ -31,15 +32,17 @@ export function* identityAsSetting(sides: Sides, validators: ReadonlyMap<string,
   yield* misplaced(sides, validators);
 }
 
-/** Numbers of accounts and projects are names, however they read; they are long. */
-const account = /^\d{9,}$/;
+/** Numbers of accounts, projects and chats are names, however they read; they are long. */
+const account = /^-?\d{7,}$/;
 
 function amount(value: string): string | undefined {
   if (account.test(value)) return undefined;
   if (/^(?:true|false|yes|no|on|off|null|~)$/i.test(value)) return "a yes or no";
-  if (value.trim() !== "" && Number.isFinite(Number(value))) return "a number";
-  if (parseDuration(value) !== undefined) return "a duration";
-  if (parseQuantity(value) !== undefined) return "an amount";
+  if (/^[+-]?\d+(?:\.\d+)?$/.test(value)) return "a number";
+  if (/^\d+(?:\.\d+)?\s?%$/.test(value)) return "a percentage";
+  if (parseDuration(value) !== undefined || parseSpan(value) !== undefined) return "a span of time";
+  if (/^\d+(?:\.\d+)?\s?(?:[kmgtp]i?b?|m)$/i.test(value)) return "an amount";
+  if (cronProblem(value) === undefined) return "a schedule";
   return isSemver(value) ? "a version" : undefined;
 }
 

@@ -13,8 +13,8 @@ export interface Input {
   readonly upper: unknown;
 }
 
-/** A short, unmistakable name: the path in a `Behaviour`. */
-export const keyOf = ({ path }: Input): string => path.join(".");
+/** An unmistakable name: the path in a `Behaviour`, whose keys may hold dots. */
+export const keyOf = ({ path }: Input): string => JSON.stringify(path);
 
 /** Every leaf in which two behaviours differ; a list is one leaf, and so is what only one side has. */
 export function differing(lower: Behaviour, upper: Behaviour): readonly Input[] {
@@ -47,10 +47,17 @@ function withLeaf(value: object, [key = "", ...rest]: readonly string[], leaf: u
   return { ...value, [key]: withLeaf(isRecord(before) ? before : {}, rest, leaf) };
 }
 
-/** Whether a unit can depend on an input: a component sees settings, its own properties and what surrounds all. */
-export function concerns({ path: [area, name] }: Input, unit: string): boolean {
+/**
+ * Whether a unit can depend on an input: a component sees settings, its own properties and what surrounds all, and it
+ * waits for what it needs where that is there.
+ */
+export function concerns(
+  { path: [area, name, property] }: Input,
+  unit: string,
+  needs: readonly string[] = [],
+): boolean {
   if (unit === surroundings) return area !== "settings";
-  if (area === "components") return name === unit;
+  if (area === "components") return name === unit || (property === undefined && needs.includes(name ?? ""));
   return area !== "notifications";
 }
 

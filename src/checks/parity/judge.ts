@@ -145,5 +145,5 @@ export function isInField(
 ): boolean {
   if (field === undefined || (component !== undefined && component !== unit)) return false;
   if (kind !== undefined && part?.kind.slice(part.kind.lastIndexOf("/") + 1) !== kind) return false;
-  return path.length > 0 && matchesField(field, path);
+  return (path.length > 0 || field === "**") && matchesField(field, path);
 }

@@ -38,7 +38,7 @@ function* leaksInto(sides: Sides, environment: string, isWord: (name: string) =>
   const foreign = foreignTo(sides, environment).sort((a, b) => b.value.length - a.value.length);
   const anywhere = foreign.filter(({ value }) => value.length >= strong && !isWord(value));
   const alone = foreign.filter((each) => !anywhere.includes(each));
-  const pattern = anywhere.length === 0 ? undefined : bounded(anywhere.map(({ value }) => value));
+  const pattern = anywhere.length === 0 ? undefined : bounded(anywhere.flatMap(({ value }) => formsOf(value)));
   const weak = new Map(alone.map((each) => [each.value, each]));
   const side = sides.side(environment);
   const nameless = withoutNames([sides.names.get(environment)]);
@@ -60,7 +60,7 @@ function* leaksInto(sides: Sides, environment: string, isWord: (name: string) =>
         const matches = [...text.matchAll(pattern)].map(([value]) => value);
         if (matches.length === 0) clean.add(text);
         for (const value of new Set(matches)) {
-          const leak = anywhere.find((each) => each.value === value);
+          const leak = anywhere.find((each) => formsOf(each.value).includes(value));
           if (leak !== undefined) add(leak, unit, { part, path: [...path] });
         }
       });
@@ -124,6 +124,9 @@ function problemOf(
 
 const keyTitle = (key: string): string => (key === "name" ? "the name" : `the ${key.replace("identity.", "")}`);
 
+/** What every cluster has, unless the policy says otherwise. */
+const everywhere: ReadonlySet<string> = new Set(["https://kubernetes.default.svc", "argocd", "flux-system"]);
+
 /** Names that another environment has, and that are not part of any name of this one. */
 function foreignTo({ names }: Sides, environment: string): Foreign[] {
   const own = [...(names.get(environment)?.values() ?? [])];
@@ -133,9 +136,19 @@ function foreignTo({ names }: Sides, environment: string): Foreign[] {
   for (const [other, theirs] of names)
     if (other !== environment)
       for (const [key, value] of theirs)
-        if (!isOwn(value) && !found.has(value)) found.set(value, { value, environment: other, key });
+        if (!everywhere.has(value) && !isOwn(value) && !found.has(value))
+          found.set(value, { value, environment: other, key });
   return [...found.values()];
 }
+
+/** Words that manifests are made of, and that somebody may yet have for a name. */
+const ordinary: ReadonlySet<string> = new Set(
+  [
+    "enabled disabled standard default primary secondary internal external private public active passive premium",
+    "manual automatic development testing stable latest cluster namespace service server client database storage",
+    "restricted baseline privileged always random simple strict shared global regional backup archive master replica",
+  ].flatMap((line) => line.split(" ")),
+);
 
 /** Whether a policy uses a name for other things too: to find it proves nothing then. */
 function isOrdinary({ environments, components, clusters, repository }: AnyFleet): (name: string) => boolean {
@@ -149,7 +162,14 @@ function isOrdinary({ environments, components, clusters, repository }: AnyFleet
     ...[repository.name, repository.owner],
     ...texts.flatMap((text) => text.split(/[/:@.]+/)),
   ]);
-  return (name) => words.has(name) || texts.some((text) => replaceName(text, name, "") !== text);
+  return (name) =>
+    ordinary.has(name.toLowerCase()) || words.has(name) || texts.some((text) => replaceName(text, name, "") !== text);
+}
+
+/** What a name is written as where its own signs are not allowed: in the names of variables and of databases. */
+function formsOf(name: string): readonly string[] {
+  const flat = name.replaceAll("-", "_");
+  return [...new Set([name, flat, flat.toUpperCase()])];
 }
 
 /** Any of these texts, where nothing that could be part of a longer name touches it. */

@@ -9,9 +9,10 @@ export interface Manner {
   /**
    * `"segments"`: what all environments have in common between `.`, `/`, `:` and `@` stays as it is, and each other
    * part gets a token. `"name"`: the environment's name inside a longer name gets the environment's token.
-   * `"whole"`: one token for the whole name.
+   * `"whole"`: one token for the whole name. `"dotted"`: the same, with a dot in the token where the name has dots, for
+   * functions that put another sign in their place.
    */
-  readonly shape: "segments" | "name" | "whole";
+  readonly shape: "segments" | "name" | "whole" | "dotted";
 }
 
 /** The manners in the order in which they are tried; any that certifies is a proof. */
@@ -20,6 +21,7 @@ export const manners: readonly [Manner, ...Manner[]] = [
   { salt: "b", length: 8, shape: "name" },
   { salt: "c", length: 22, shape: "segments" },
   { salt: "d", length: 6, shape: "whole" },
+  { salt: "e", length: 8, shape: "dotted" },
 ];
 
 /** Placeholders that are the same for all environments of a fleet. */
@@ -44,7 +46,8 @@ export function placeholders(environments: ReadonlyMap<string, Names>, manner: M
   /** One token for each row of values: two names that are equal in every environment are one. */
   const stand = (values: readonly (string | undefined)[], key: string): string => {
     const row = JSON.stringify(values);
-    const made = known.get(row) ?? token(row, manner.salt, manner.length, digest);
+    const isDotted = manner.shape === "dotted" && values.every((value) => value === undefined || value.includes("."));
+    const made = known.get(row) ?? dotted(token(row, manner.salt, manner.length, digest), isDotted);
     known.set(row, made);
     if (!keys.has(made)) keys.set(made, key);
     for (const [index, value] of values.entries()) {
@@ -69,6 +72,8 @@ export function placeholders(environments: ReadonlyMap<string, Names>, manner: M
     return stand(values, key);
   }
 }
+
+const dotted = (made: string, isDotted: boolean): string => (isDotted ? made.replace("-", ".") : made);
 
 type Row = readonly (string | undefined)[];
 

@@ -156,11 +156,11 @@ export class Side {
     const own = printed.unit(this.environment, unit);
     if (this.#isSupposed) return written(this.#render(unit, scene()), own);
     if (changed === undefined || changed.has(unit)) return this.#render(unit, scene());
-    const engines = this.#shared.fleet.model.environments.find(({ name }) => name === this.environment)?.engines;
-    if (unit !== surroundings || engines?.includes("argocd") !== true) return own;
-    // Environments may share a project: then what is written is for all of them.
+    if (unit !== surroundings) return own;
+    // Environments may share a project and a source: then what is written there is for all of them.
     const around = performSurroundings(this.#shared.fleet.stage, scene(), this.#perform());
-    return new Map([...own, ...[...around].filter(([, { kind }]) => kind.endsWith("/AppProject"))]);
+    const shared = [...around].filter(([id, { kind }]) => !own.has(id) || kind.endsWith("/AppProject"));
+    return new Map([...own, ...shared]);
   }
 
   #findChanged(): ReadonlySet<string> | undefined {

@@ -1,3 +1,4 @@
+import { isRecord } from "../../../imports/json.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Delivery, Environment, Home } from "../../model/model.ts";
 import { Report, type SourceFiles } from "../../model/report.ts";
@@ -114,13 +115,13 @@ const deliveriesIn = (fleet: Overview, { names }: Scene): readonly Delivery[] =>
 /** What belongs to the environment itself; what has components applied is put aside for them, without its wave. */
 function ownParts(
   around: readonly Manifest[],
-  { name, project }: Environment,
+  { name, project, ownSource }: Environment,
   entries: Map<string, Part[]>,
 ): readonly Part[] {
   const own: Part[] = [];
   for (const manifest of around) {
     const isProject = manifest.body.kind === "AppProject" && manifest.body.metadata.name === project;
-    if (!isProject && !belongsTo(manifest, name)) continue;
+    if (!isProject && !belongsTo(manifest, name) && !isShared(manifest, ownSource)) continue;
     const component = componentOf(manifest);
     const { part, wave } = component === undefined ? { part: partOf(manifest) } : withoutWave(partOf(manifest));
     if (wave !== undefined) own.push(wave);
@@ -128,6 +129,13 @@ function ownParts(
     else entries.set(component, [...(entries.get(component) ?? []), part]);
   }
   return own;
+}
+
+/** How soon a commit arrives is the environment's matter, also where it follows the source of its cluster. */
+function isShared({ home, body: { kind, metadata } }: Manifest, ownSource: boolean): boolean {
+  if (home.kind === "environment" || !isRecord(metadata.labels) || metadata.labels.environment !== undefined)
+    return false;
+  return kind === "Receiver" || (kind === "GitRepository" && metadata.labels.component === undefined && !ownSource);
 }
 
 /** What only functions of the user can do wrong. */

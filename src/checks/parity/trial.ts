@@ -2,7 +2,7 @@ import type { Behaviour } from "./behaviour.ts";
 import type { Difference } from "./diff/difference.ts";
 import { fieldName } from "./diff/field-name.ts";
 import { same } from "./diff/same.ts";
-import { concerns, type Input, keyOf, overlaid } from "./inputs.ts";
+import { type Input, keyOf, overlaid } from "./inputs.ts";
 import type { Unit } from "./part.ts";
 
 /** A difference between the two templates of a unit. */
@@ -40,8 +40,8 @@ export class Trial {
    * @param isClosed whether the inputs are all that sets the sides apart: then both are the same when all inputs are,
    * and nobody has to look.
    */
-  constructor(name: string, inputs: readonly Input[], lower: Party, upper: Party, compare: Compare, isClosed = false) {
-    this.inputs = inputs.filter((input) => concerns(input, name));
+  constructor(inputs: readonly Input[], lower: Party, upper: Party, compare: Compare, isClosed = false) {
+    this.inputs = inputs;
     this.#lower = lower;
     this.#upper = upper;
     this.#compare = compare;

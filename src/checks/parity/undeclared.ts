@@ -1,11 +1,14 @@
+import { valueAt } from "../../../imports/json.ts";
 import type { Problem } from "../rule.ts";
-import { isAbout, type Signed } from "./allowed.ts";
+import { isAbout, relates, type Signed } from "./allowed.ts";
 import { type Cause, causeOf } from "./cause.ts";
 import type { Comparison } from "./comparison.ts";
-import { type Input, keyOf, sourceOf, title } from "./inputs.ts";
-import type { Judged } from "./judge.ts";
+import { essenceOf } from "./essence.ts";
+import { type Input, keyOf, type Source, sourceOf, title } from "./inputs.ts";
+import { isInField, type Judged } from "./judge.ts";
+import { allowanceFor, fieldAllowanceFor, inWords, proposed } from "./proposal.ts";
 import type { Sides } from "./sides.ts";
-import { allowanceFor, contrast, counted, difference, fieldAllowanceFor, functionOf, renderedPlace } from "./words.ts";
+import { contrast, counted, difference, functionOf, renderedPlace } from "./words.ts";
 
 /** Units whose differences are explained: each takes a rendering for every input that differs. */
 const explained = 100;
@@ -21,7 +24,10 @@ export function* undeclared(sides: Sides, comparison: Comparison, at: readonly s
   const open = comparison.judged.filter(({ outcome }) => outcome.kind === "undeclared");
   const units = [...new Set(open.map(({ unit }) => unit))];
   const known = new Set(units.slice(0, explained));
-  for (const group of grouped(open.filter(({ unit }) => known.has(unit))))
+  for (const group of grouped(
+    open.filter(({ unit }) => known.has(unit)),
+    comparison.allowances,
+  ))
     yield problemOf(sides, comparison, group, at);
   const rest = open.filter(({ unit }) => !known.has(unit));
   const [first] = rest;
@@ -32,19 +38,31 @@ export function* undeclared(sides: Sides, comparison: Comparison, at: readonly s
     hint: "mend what is explained first: much of the rest may go with it",
     at,
     ...places(rest),
+    essence: rest.map((each) => essenceOf(comparison, each)),
   };
 }
 
-function grouped(judged: readonly Judged[]): readonly Group[] {
+function grouped(judged: readonly Judged[], allowances: readonly Signed[]): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const [index, each] of judged.entries()) {
-    const cause = causeOf(each.found, each.trial);
+    const cause = unsigned(causeOf(each.found, each.trial), allowances);
     const key = cause.kind === "none" ? String(index) : `${cause.kind} ${cause.inputs.map(keyOf).join(" ")}`;
     const before = groups.get(key);
     if (before === undefined) groups.set(key, { cause, judged: [each] });
     else before.judged.push(each);
   }
   return [...groups.values()];
+}
+
+/** A cause without what somebody signed for already: the rest is what there is to do something about. */
+function unsigned(cause: Cause, allowances: readonly Signed[]): Cause {
+  if (cause.kind === "none" || cause.kind === "one") return cause;
+  const covers = ({ allowance, expired }: Signed, each: Input): boolean =>
+    !expired && isAbout(allowance, each) && relates(allowance, each.lower, each.upper);
+  const open = cause.inputs.filter((each) => !allowances.some((signed) => covers(signed, each)));
+  const [only, ...more] = open;
+  if (only === undefined) return cause;
+  return more.length === 0 ? { kind: "one", inputs: [only] } : { kind: cause.kind, inputs: open };
 }
 
 /** The first rendered place, and all others. */
@@ -58,6 +76,7 @@ function problemOf(sides: Sides, comparison: Comparison, { cause, judged }: Grou
   const [first] = judged;
   if (first === undefined) throw new Error("a group of differences is empty");
   const many = manyOf(judged);
+  const essence = judged.map((each) => essenceOf(comparison, each));
   if (cause.kind === "none") {
     const { policy } = sides.fleet;
     const place = functionOf(
@@ -68,26 +87,28 @@ function problemOf(sides: Sides, comparison: Comparison, { cause, judged }: Grou
     );
     return {
       message: `${difference(first, [lower, upper])}, and no input of the policy explains it`,
-      hint: `make them equal, or add ${fieldAllowanceFor(first)} to ${dotted(at)}.allow`,
+      hint: ["make them equal", ...fieldRemedy(judged, comparison.allowances, dotted(at))].join(", or "),
       at: place.length === 0 ? at : place,
       ...places(judged),
+      essence,
     };
   }
   const [main, ...others] = cause.inputs;
   if (main === undefined) throw new Error("a cause has no input");
   const said = {
-    one: () => `${contrast(main, lower, upper)}${many}`,
+    one: () => `${contrast(sides.fleet.policy, main, lower, upper)}${many}`,
     together: () =>
-      `${contrast(main, lower, upper)}, and only with ${others.map(title).join(" and ")} does it matter${many}`,
-    each: () => `${cause.inputs.map(title).join(" and ")} each make ${upper} differ from ${lower}${many}`,
+      `${contrast(sides.fleet.policy, main, lower, upper)}, and only with ${inWords(others.map(title))} does it matter${many}`,
+    each: () => `${inWords(cause.inputs.map(title))} each make ${upper} differ from ${lower}${many}`,
   }[cause.kind]();
   const [place, ...causes] = cause.inputs.map((each) => placeOf(sides, comparison, each));
   return {
     message: said,
-    hint: hintFor(cause.inputs, comparison.allowances, dotted(at)),
+    hint: hintFor(cause.inputs, judged, comparison.allowances, dotted(at)),
     at: place?.path ?? at,
     source: place?.source ?? "policy",
     ...places(judged),
+    essence,
     ...(causes.length === 0 ? {} : { causes }),
   };
 }
@@ -104,24 +125,68 @@ function manyOf(judged: readonly Judged[]): string {
 /** Where an input is written: for the side that has a value of its own, and else for the one that receives versions. */
 function placeOf({ fleet: { policy, versions } }: Sides, { lower, upper }: Comparison, input: Input) {
   const [below, above] = [lower, upper].map((each) => sourceOf(policy, versions, each, input));
-  const place = above?.own === true || below?.own !== true ? above : below;
-  if (place === undefined) throw new Error("an input has no place");
+  if (above === undefined || below === undefined) throw new Error("an input has no place");
+  if (!above.own || !below.own) return below.own ? below : above;
   // What is absent on a side is not written there.
-  if (place === above && input.upper === undefined && below?.own === true) return below;
-  return place;
+  const isWritten = ({ source, path }: Source) => source === "versions" || valueAt(policy, path) !== undefined;
+  return input.upper === undefined || (!isWritten(above) && isWritten(below)) ? below : above;
 }
 
-function hintFor(inputs: readonly Input[], allowances: readonly Signed[], contract: string): string {
-  const refused = allowances.find(
-    ({ allowance, expired }) => !expired && inputs.some((each) => isAbout(allowance, each)),
-  );
-  if (refused !== undefined) {
-    const { relation = "any", values } = refused.allowance;
-    if (relation !== "any")
-      return `make them equal, or change ${dotted(refused.at)}, which asks for ${relation === "oneOf" ? `one of ${values?.join(", ")}` : relation}`;
-  }
-  return `make them equal, or add ${inputs.map(allowanceFor).join(" and ")} to ${contract}.allow`;
+/** What to do about a difference that inputs make. */
+function hintFor(
+  inputs: readonly Input[],
+  judged: readonly Judged[],
+  allowances: readonly Signed[],
+  contract: string,
+): string {
+  const about = inputs.map((input) => ({
+    input,
+    signed: allowances.filter(({ allowance }) => isAbout(allowance, input)),
+  }));
+  const open = about.filter(({ signed }) => signed.length === 0).map(({ input }) => allowanceFor(input));
+  const proposals = [...new Set(open)].filter((each) => each !== undefined);
+  const changes = new Set(about.flatMap(({ input, signed }) => changed(signed, input)));
+  const add = proposals.length === 0 ? [] : [`add ${inWords(proposals)} to ${contract}.allow`];
+  const steps = [...changes, ...add];
+  // An input that no allowance can name leaves nothing but to mend it.
+  if (open.includes(undefined)) return "make them equal";
+  const remedy = steps.length === 0 ? fieldRemedy(judged, allowances, contract) : [steps.join(", and ")];
+  return ["make them equal", ...remedy].join(", or ");
 }
+
+/** How rendered fields that no input explains could be allowed: one remedy, or none where nothing can name them. */
+export function fieldRemedy(
+  spots: readonly Pick<Judged, "unit" | "path" | "parts" | "lower" | "upper">[],
+  allowances: readonly Signed[],
+  contract: string,
+): readonly string[] {
+  const about = spots.map((spot) => {
+    const part = spot.parts.upper ?? spot.parts.lower;
+    return { spot, signed: allowances.filter(({ allowance }) => isInField(allowance, spot.unit, part, spot.path)) };
+  });
+  const open = about.filter(({ signed }) => signed.length === 0);
+  const proposals = open.flatMap(({ spot }) => fieldAllowanceFor(spot) ?? []);
+  const changes = new Set(about.flatMap(({ spot, signed }) => changed(signed, spot)));
+  const add = proposals.length === 0 ? [] : [`add ${proposed(proposals, ` to ${contract}.allow`)}`];
+  const steps = [...changes, ...add];
+  return steps.length === 0 ? [] : [steps.join(", and ")];
+}
+
+/** What would have to become of the allowances that are about something for them to cover it. */
+function changed(
+  about: readonly Signed[],
+  { lower, upper }: { readonly lower: unknown; readonly upper: unknown },
+): readonly string[] {
+  const live = about.filter(({ expired }) => !expired);
+  const refused = live.find(({ allowance }) => !relates(allowance, lower, upper));
+  if (refused !== undefined) return [`change ${dotted(refused.at)}, which asks for ${asked(refused.allowance)}`];
+  const [over] = about;
+  if (over === undefined || live.length > 0) return [];
+  return [`renew ${dotted(over.at)}, which ended on ${over.allowance.until}`];
+}
+
+const asked = ({ relation = "any", values }: Signed["allowance"]): string =>
+  relation === "oneOf" ? `one of ${values?.map((each) => JSON.stringify(each)).join(", ")}` : JSON.stringify(relation);
 
 /** `parity[0].allow[1]` */
 export const dotted = (path: readonly string[]): string =>

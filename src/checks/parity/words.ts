@@ -1,7 +1,6 @@
 import { isList, isRecord } from "../../../imports/json.ts";
 import type { RenderedPlace } from "../../model/finding.ts";
 import type { AnyFleet } from "../../model/shape/any-fleet.ts";
-import { orderValues } from "./diff/compare-values.ts";
 import { fieldName } from "./diff/field-name.ts";
 import { same } from "./diff/same.ts";
 import { type Input, title } from "./inputs.ts";
@@ -13,32 +12,39 @@ const longest = 60;
 /** A value in a message: short, and on one line. */
 export function shown(value: unknown): string {
   if (value === undefined) return "nothing";
+  if (typeof value === "bigint") return String(value);
   const text = JSON.stringify(value) ?? String(value);
   if (text.length <= longest) return text;
   if (isList(value)) return `a list of ${value.length}`;
   if (isRecord(value)) return `an object with ${Object.keys(value).slice(0, 3).join(", ")}`;
-  return `${text.slice(0, longest)}…`;
+  // No character is cut in two.
+  return typeof value === "string"
+    ? JSON.stringify(`${value.slice(0, longest).replace(/[\ud800-\udbff]$/, "")}…`)
+    : text;
 }
 
 /** `1 field`, `7 fields`. */
 export const counted = (amount: number, noun: string): string => `${amount} ${noun}${amount === 1 ? "" : "s"}`;
 
 /** What two environments have as an input. */
-export function contrast(input: Input, lower: string, upper: string): string {
+export function contrast(fleet: AnyFleet, input: Input, lower: string, upper: string): string {
   const { path } = input;
-  if (path.length === 2 && (path[0] === "components" || path[0] === "notifications")) {
-    const [here, there] = input.upper === undefined ? [lower, upper] : [upper, lower];
-    return path[0] === "components"
-      ? `${path[1]} runs in ${here} and not in ${there}`
-      : `the notification ${path[1]} tells of ${here} and not of ${there}`;
-  }
-  if (path[1] === "waitsFor") {
-    const [one, other] = input.upper === undefined ? [lower, upper] : [upper, lower];
-    if (input.lower === undefined || input.upper === undefined)
-      return `${one} waits for another environment, ${other} does not`;
+  const [area, name, property] = path;
+  const [here, there] = has(input.upper) ? [upper, lower] : [lower, upper];
+  if (path.length === 2 && area === "components") return `${name} runs in ${here} and not in ${there}`;
+  if (path.length === 2 && area === "notifications")
+    return `the notification ${name} tells of ${here} and not of ${there}`;
+  if (name === "waitsFor" && (input.lower === undefined || input.upper === undefined))
+    return `${here} waits for another environment, ${there} does not`;
+  if (area === "cluster" && property === "receiver") {
+    const [one, other] = [here, there].map((each) => fleet.environments[each]?.cluster);
+    return `${one} has a webhook, ${other} has none`;
   }
   return `${upper} has ${shown(input.upper)} as ${title(input)}, ${lower} has ${shown(input.lower)}`;
 }
+
+/** Whether a side has what the other one has not. */
+const has = (value: unknown): boolean => value !== undefined && value !== false;
 
 /** What a field is on both sides: `spec.replicas of Deployment web is 3 in production and 1 in staging`. */
 export function difference({ found, path, lower, upper, parts }: Judged, names: readonly [string, string]): string {
@@ -75,33 +81,6 @@ export function renderedPlace({
   const part = first === undefined || first.file === "" ? second : first;
   if (part === undefined || part.file === "") return undefined;
   return path.length === 0 ? { file: part.file } : { file: part.file, field: fieldName(path) };
-}
-
-/** An allowance that would cover an input, as one writes it. */
-export function allowanceFor({ path: [area = "", name = "", ...rest], lower, upper }: Input): string {
-  const order = orderValues(upper, lower);
-  const ordered = lower !== undefined && upper !== undefined && order !== undefined && order !== 0;
-  const relation = ordered ? `, relation: "${order > 0 ? "atLeast" : "atMost"}"` : "";
-  const key = (): string => {
-    switch (area) {
-      case "settings":
-        return `setting: "${[name, ...rest].join(".")}"`;
-      case "components":
-        return `component: "${name}", property: "${rest[0] ?? "in"}"`;
-      case "environment":
-        return `environment: "${[name, ...rest].slice(0, name === "quota" && rest[0] === "objects" ? 2 : 3).join(".")}"`;
-      default:
-        return `environment: "${area}"`;
-    }
-  };
-  return `{ ${key()}${relation}, reason: "…" }`;
-}
-
-/** An allowance that would cover a rendered field, as one writes it. */
-export function fieldAllowanceFor({ unit, path, parts }: Pick<Judged, "unit" | "path" | "parts">): string {
-  const kind = (parts.upper ?? parts.lower)?.kind ?? "";
-  const of = kind === "" ? "" : `, kind: "${kind.slice(kind.lastIndexOf("/") + 1)}"`;
-  return `{ field: "${fieldName(path)}"${of}${unit === "" ? "" : `, component: "${unit}"`}, reason: "…" }`;
 }
 
 /** The function of a component that a rendered field comes from, as far as that can be told. */

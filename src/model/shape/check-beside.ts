@@ -6,6 +6,7 @@ import { choices, isKnown } from "./choices.ts";
 import { choose } from "./choose.ts";
 import { componentKinds } from "./component-schema.ts";
 import { isNo } from "./explain-name.ts";
+import { formats } from "./formats.ts";
 import { homesOf } from "./homes.ts";
 import { isRecord, own, type Unknowns } from "./record.ts";
 import { dotted, shown, word } from "./words.ts";
@@ -103,7 +104,7 @@ function checkEntry(ground: Ground, entry: Unknowns, path: readonly string[]): v
   const { what, version } = kinds[ground.name];
   const problems: { readonly [field: string]: (text: string) => string | undefined } = {
     [version]: (text) => (text === noVersion ? `${quoted(text)} is no version` : versionProblem(text)),
-    reason: (text) => (text.trim() === "" ? `${quoted(text)} is empty` : undefined),
+    reason: formats.reason.problem,
     until: dateProblem,
   };
   const fields = Object.keys(problems);
@@ -125,8 +126,8 @@ function checkEntry(ground: Ground, entry: Unknowns, path: readonly string[]): v
     } else {
       const wrong = problem(value);
       const message = `${field} of ${what} ${at(path)}: ${wrong}`;
-      if (wrong !== undefined)
-        say(ground, "policy/format", [...path, field], message, `write ${examples[field] ?? ""}`);
+      const hint = field === "reason" ? formats.reason.hint : `write ${examples[field] ?? ""}`;
+      if (wrong !== undefined) say(ground, "policy/format", [...path, field], message, hint);
     }
   }
 }

@@ -8,6 +8,7 @@ import { checkExport, exported, exportedBeside } from "./check-export.ts";
 import { checkIdentity } from "./check-identity.ts";
 import { checkNames } from "./check-names.ts";
 import { checkPromotion } from "./check-promotion.ts";
+import { checkSettings } from "./check-settings.ts";
 import { checkVersions, isVersions } from "./check-versions.ts";
 import { foresee } from "./foresee.ts";
 import { isHolds, isHotfixes } from "./is-beside.ts";
@@ -54,6 +55,7 @@ export function checkShape(input: ShapeInput, files: SourceFiles): ShapeResult {
     reportErrors(validate.errors ?? [], fleet, report);
     checkNames(fleet, report);
     checkIdentity(fleet, report);
+    checkSettings(fleet, report);
     checkCycles(fleet, report);
     checkContracts(fleet, report);
     checkPromotion(fleet, report);

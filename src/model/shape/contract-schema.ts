@@ -33,7 +33,7 @@ const environmentProperty = choice<EnvironmentProperty>({
 });
 
 const component = nameOf("component");
-const reason = text();
+const reason = text("reason");
 
 /** An allowance: what it allows is known by the one of these fields that it has. */
 const allowance: Schema = {

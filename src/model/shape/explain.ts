@@ -144,8 +144,10 @@ function misspelt(
   broken: unknown,
   what: (part: unknown) => string,
 ): Explanation {
-  const problem = formatNamed(own(broken, "text"))?.problem(value) ?? `${quoted(value)} does not fit`;
-  return { rule: "policy/format", path, message: `${subject(path)}: ${problem}`, hint: `write ${what(broken)}` };
+  const format = formatNamed(own(broken, "text"));
+  const problem = format?.problem(value) ?? `${quoted(value)} does not fit`;
+  const hint = format?.hint ?? `write ${what(broken)}`;
+  return { rule: "policy/format", path, message: `${subject(path)}: ${problem}`, hint };
 }
 
 function missing(

@@ -20,11 +20,20 @@ export interface Format {
   readonly problem: (value: string) => string | undefined;
   /** What to write instead, for hints. */
   readonly what: string;
+  /** The hint itself. @default - to write `what` */
+  readonly hint?: string;
 }
 
 const text: Format = {
   what: "a text that is not empty",
   problem: (value) => (value.trim() === "" ? `${quoted(value)} is empty` : undefined),
+};
+
+const reason: Format = {
+  ...text,
+  hint: "give the reason",
+  // What is copied from a hint with its dots was signed by nobody.
+  problem: (value) => text.problem(value) ?? (/^[\s.…]+$/.test(value) ? `${quoted(value)} says nothing` : undefined),
 };
 
 const cidr =
@@ -33,6 +42,7 @@ const cidr =
 /** All formats by the name that a schema gives them. */
 export const formats = {
   text,
+  reason,
   namespace: {
     what: 'lowercase letters, digits and "-", with "{name}" for the environment or cluster, such as "cache-{name}"',
     problem: (value) => labelNameProblem(value.replaceAll("{name}", "x")),

@@ -32,7 +32,7 @@ const notification = closed<NotificationPolicy<string>>(
 );
 
 const waiver = closed<Waiver>(
-  { severity: choice<Waiver["severity"]>({ warning: true, off: true }), reason: text(), until: text("date") },
+  { severity: choice<Waiver["severity"]>({ warning: true, off: true }), reason: text("reason"), until: text("date") },
   {},
 );
 

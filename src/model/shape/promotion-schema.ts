@@ -3,7 +3,7 @@ import { choice, closed, count, list, type OptionalFields, text } from "./schema
 
 const span = text("span");
 
-const freeze = closed<Freeze>({ from: text("date"), until: text("date"), reason: text() }, {});
+const freeze = closed<Freeze>({ from: text("date"), until: text("date"), reason: text("reason") }, {});
 
 const window = closed<Window>(
   { schedule: text("cron"), duration: text("window-duration") },

@@ -127,13 +127,14 @@ test("a webhook of one cluster alone is found where environments have sources of
   expect(places({ ...small, clusters })).toEqual([["parity/undeclared-difference", "clusters.two.flux.receiver"]]);
 });
 
-// The source that environments share with their cluster belongs to the cluster, and is not compared.
-test.fails("a cluster that asks Git less often is found", () => {
-  expect(places(inClusters({ intervals: { poll: "9m" } }))).not.toEqual([]);
+test("a cluster that asks Git less often is found where environments share its source", () => {
+  const found = places(inClusters({ intervals: { poll: "9m" } }));
+  expect(found).toEqual([["parity/undeclared-difference", "clusters.two.intervals"]]);
 });
 
-test.fails("a webhook of one cluster alone is found where environments share its source", () => {
-  expect(places(inClusters({ flux: { receiver: { secret: "hook" } } }))).not.toEqual([]);
+test("a webhook of one cluster alone is found where environments share its source", () => {
+  const found = places(inClusters({ flux: { receiver: { secret: "hook" } } }));
+  expect(found).toEqual([["parity/undeclared-difference", "clusters.two.flux.receiver"]]);
 });
 
 test("who is told of one environment alone is found", () => {

@@ -3,11 +3,11 @@ import { building, judged, pair, type Small, said, type View } from "./fleet.ts"
 
 const amounts: readonly (readonly [value: string, what: string])[] = [
   ["512Mi", "an amount"],
-  ["100m", "a duration"],
+  ["100m", "a span of time"],
   ["250Ki", "an amount"],
   ["3", "a number"],
   ["0.5", "a number"],
-  ["5m30s", "a duration"],
+  ["5m30s", "a span of time"],
   ["1.2.3", "a version"],
   ["true", "a yes or no"],
   ["off", "a yes or no"],

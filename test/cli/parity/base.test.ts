@@ -3,8 +3,10 @@ import { existsSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { againstBase } from "../../../src/cli/base.ts";
 import { main } from "../../../src/cli/main.ts";
 import type { World } from "../../../src/cli/world.ts";
+import type { Finding } from "../../../src/model/finding.ts";
 import { folder, policy, put, versions } from "../folder.ts";
 import { fakeWorld } from "../world.ts";
 
@@ -34,6 +36,13 @@ async function run(root: string, argv: readonly string[], more: Partial<World> =
   const world = fakeWorld(root, more);
   return { code: await main(argv, world), ...world.said };
 }
+
+/** A fleet of one chart, whose values are what a function of the environment returns. */
+const chart = (values: string): string =>
+  policy("", contract()).replace(
+    'image: "ghcr.io/acme/web", port: 8080,',
+    `helm: { chart: "web", repository: "https://charts.acme.example" }, values: ({ name }) => (${values}),`,
+  );
 
 async function change(root: string, text: string): Promise<void> {
   put(root, "environments/policy.ts", text);
@@ -144,5 +153,71 @@ describe("check --base", () => {
   test.each(["2026-13-01", "tomorrow", "2027-02-30"])("refuses --today %s", async (day) => {
     const root = folder({ ...environment, "environments/policy.ts": policy() });
     expect((await run(root, ["check", "--today", day])).code).toBe(2);
+  });
+});
+
+describe("a difference that was there before", () => {
+  const debt = 'a: name === "live" ? 1 : 2';
+  const long = "x".repeat(80);
+  const text = (end: string) => `{ text: name === "live" ? "${long}${end}" : "${long}" }`;
+
+  test.each([
+    ["is new where its value is another one", `{ ${debt}, b: 1 }`, '{ a: name === "live" ? 900 : 2, b: 1 }', 1],
+    [
+      "is new where only one of several has another value",
+      `{ ${debt}, b: name === "live" ? 1 : 2 }`,
+      `{ ${debt}, b: name === "live" ? 900 : 2 }`,
+      1,
+    ],
+    ["is new where it is another one beside it", `{ ${debt}, b: 1 }`, `{ ${debt}, b: name === "live" ? 1 : 2 }`, 1],
+    ["is new where texts differ far behind their beginning", text("1"), text("2"), 1],
+    ["is old where nothing of it changed", `{ ${debt} }`, `{ c: 1, ${debt} }`, 0],
+    ["is old where less of it is left", `{ ${debt}, b: name === "live" ? 1 : 2 }`, `{ ${debt}, b: 2 }`, 0],
+  ])("%s", async (_, before, after, code) => {
+    const root = await repository(chart(before));
+    expect((await run(root, ["check"])).code).toBe(1);
+    expect((await run(root, ["check", "--base", "HEAD"])).code).toBe(0);
+    await change(root, chart(after));
+    expect((await run(root, ["check", "--base", "HEAD"])).code).toBe(code);
+  });
+
+  test("is known by something that is printed nowhere", async () => {
+    const root = await repository(chart(`{ ${debt} }`));
+    const { findings } = JSON.parse((await run(root, ["check", "--format", "json"])).out);
+    expect(findings.length).toBeGreaterThan(0);
+    expect(Object.assign({}, ...findings)).not.toHaveProperty("essence");
+  });
+});
+
+describe("againstBase", () => {
+  const finding = (message: string, essence?: readonly string[], rule = "parity/undeclared"): Finding => ({
+    rule,
+    severity: "error",
+    message,
+    at: { file: "environments/policy.ts", path: ["components", "web", "env"] },
+    hint: "make them equal",
+    ...(essence === undefined ? {} : { essence }),
+  });
+  const isOld = (now: Finding, ...base: readonly Finding[]) => againstBase([now], base)[0]?.old === true;
+
+  test("takes a finding for old where all of its essence was there, in one finding or in several", () => {
+    expect(isOld(finding("now", ["a", "b"]), finding("one", ["b", "c"]), finding("two", ["a"]))).toBe(true);
+    expect(isOld(finding("same", ["a", "b"]), finding("same", ["a"]))).toBe(false);
+  });
+
+  test("takes the essence of another rule for another one", () => {
+    expect(isOld(finding("same", ["a"]), finding("same", ["a"], "parity/no-leak"))).toBe(false);
+  });
+
+  test("goes by the message and the place where there is no essence", () => {
+    expect(isOld(finding("same"), finding("same"))).toBe(true);
+    expect(isOld(finding("same", []), finding("same"))).toBe(true);
+    expect(isOld(finding("now"), finding("before"))).toBe(false);
+    expect(isOld(finding("same"), finding("same", ["a"]))).toBe(false);
+  });
+
+  test("makes a warning of what is old, and leaves the rest alone", () => {
+    const [kept, fresh] = [finding("kept", ["a"]), finding("fresh", ["b"])];
+    expect(againstBase([kept, fresh], [kept])).toEqual([{ ...kept, severity: "warning", old: true }, fresh]);
   });
 });

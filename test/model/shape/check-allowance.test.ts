@@ -167,6 +167,10 @@ describe("an allowance", () => {
         settings,
       ).map((each) => each.slice(0, each.indexOf(" →"))),
     ).toEqual([
+      ...["staging", "production"].map(
+        (name) =>
+          `policy/not-json environments.${name}.settings.self | settings.self of ${name} holds itself, without end`,
+      ),
       'parity/allowance-known parity.0.allow.0.setting | parity[0].allow[0].setting is "self.self.nam", which is a setting of neither "staging" nor "production"',
       'parity/allowance-known parity.0.allow.1.relation | parity[0].allow[1].relation is "atLeast", but "self.name" cannot be ordered: it is "loop" and "other"',
     ]);

@@ -96,8 +96,13 @@ describe("holds", () => {
     [
       "says nothing as a reason",
       { production: { web: { ...entry, reason: " " } } },
+      ['policy/format production.web.reason | reason of the hold of web in production: " " is empty → give the reason'],
+    ],
+    [
+      "has dots alone as a reason",
+      { production: { web: { ...entry, reason: "…" } } },
       [
-        'policy/format production.web.reason | reason of the hold of web in production: " " is empty → write a text that is not empty',
+        'policy/format production.web.reason | reason of the hold of web in production: "…" says nothing → give the reason',
       ],
     ],
     [

@@ -127,10 +127,22 @@ describe("formats", () => {
       "an empty text",
       { "parity.0.allow.0.reason": " " },
       {},
-      [
-        'policy/format parity.0.allow.0.reason | parity[0].allow[0].reason: " " is empty → write a text that is not empty',
-      ],
+      ['policy/format parity.0.allow.0.reason | parity[0].allow[0].reason: " " is empty → give the reason'],
     ],
+    ...["…", "...", " . … "].map((dots): [string, Edits, Edits, readonly string[]] => [
+      `a reason of dots alone, as ${JSON.stringify(dots)}`,
+      {
+        "parity.0.allow.0.reason": dots,
+        rules: { "versions/exact": { severity: "off", reason: dots, until: "2027-01-31" } },
+        "environments.production.freeze": [{ from: "2026-12-20", until: "2027-01-02", reason: dots }],
+      },
+      {},
+      [
+        `policy/format environments.production.freeze.0.reason | freeze[0].reason of production: "${dots}" says nothing → give the reason`,
+        `policy/format parity.0.allow.0.reason | parity[0].allow[0].reason: "${dots}" says nothing → give the reason`,
+        `policy/format rules.versions/exact.reason | rules["versions/exact"].reason: "${dots}" says nothing → give the reason`,
+      ],
+    ]),
     [
       "a probe without a slash",
       { "components.web.probes.startup": "healthz" },

@@ -1,7 +1,6 @@
 import { isOurs } from "../../../synth/header.ts";
 import { idOf, readBlobs } from "../../git/blobs.ts";
 import type { Blob } from "../../git/files.ts";
-import { filesAt } from "../../git/files.ts";
 import type { GitFault } from "../../git/git.ts";
 import type { Repository } from "../../git/repository.ts";
 import type { World } from "../../world.ts";
@@ -25,14 +24,12 @@ export interface ChangedFiles {
   readonly paths: ReadonlySet<string>;
 }
 
-/** Compares the rendered files of a commit with those on disk. Nothing of either is run. */
+/** Compares the rendered files of a commit, of which all files are given, with those on disk. Nothing of either is run. */
 export async function changedFiles(
   world: World,
   repository: Repository,
-  commit: string,
+  files: ReadonlyMap<string, Blob>,
 ): Promise<ChangedFiles | GitFault> {
-  const files = await filesAt(world, repository, commit);
-  if ("reason" in files) return files;
   const before = renderedIn(files);
   const { paths, read } = onDisk(repository.folder);
   const gone = new Map(before);

@@ -38,7 +38,7 @@ function headline(view: SidesView): string {
   return `${lower} and ${upper}: ${amounts.length === 0 ? "nothing differs but names" : amounts.join(", ")}`;
 }
 
-function notes({ lower, upper, contract, promotesFrom, versions }: SidesView): readonly string[] {
+function notes({ lower, upper, contract, engines, promotesFrom, versions }: SidesView): readonly string[] {
   const rest = versions.length - shownOf;
   const behind = versions
     .slice(0, shownOf)
@@ -50,6 +50,7 @@ function notes({ lower, upper, contract, promotesFrom, versions }: SidesView): r
     contract === undefined
       ? `there is no contract between ${lower} and ${upper}: nothing is allowed to differ but names`
       : `contract: ${contract.at} at ${contract.place.file}:${contract.place.line ?? 1}, ${count(contract.allowances, "allowance")}`,
+    ...(engines.length < 2 ? [] : [`compared under ${engines.join(" and ")}, which deliver them`]),
     ...(promotesFrom.lower === promotesFrom.upper
       ? []
       : [
@@ -95,13 +96,15 @@ function block(
   const [first] = shown;
   if (first === undefined) return [];
   const folder = posix.dirname(file).replace(new RegExp(`^${output}/`), "");
+  // What is rendered for the comparison alone lies nowhere.
+  const where = folder === "." ? "" : ` in ${folder}`;
   const quiet = shown.every(({ outcome }) => outcome === "allowed");
   const alone = first.path.length === 0 && title !== "" ? first : undefined;
   const sign = alone === undefined ? "►" : alone.kind === "added" ? "+" : "-";
   const only = alone === undefined ? "" : `, only in ${alone.kind === "added" ? view.upper : view.lower}`;
   return [
     {
-      titles: [`${sign} ${title === "" ? nameOf(component) : `${title} in ${folder}`}${only}`],
+      titles: [`${sign} ${title === "" ? nameOf(component) : `${title}${where}`}${only}`],
       tone: quiet ? "quiet" : alone === undefined ? "changed" : alone.kind === "added" ? "added" : "removed",
       lines: shown.flatMap((each) => lines(each, isWhole)),
       differences: shown.length,

@@ -30,6 +30,7 @@ export function sidesView(
     lower,
     upper,
     contract,
+    engines: comparison.views.map((each) => each.lower.behaviour.cluster.delivery),
     promotesFrom,
     versions: behind(sides, lower, upper),
     units: units(sides, comparison, explanation),

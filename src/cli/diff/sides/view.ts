@@ -52,6 +52,8 @@ export interface SidesView {
   readonly upper: string;
   /** The contract that they are held to: `parity[0]`. */
   readonly contract: { readonly at: string; readonly place: Place; readonly allowances: number } | undefined;
+  /** The engines under which they were compared, each once: more than one where they are delivered by two. */
+  readonly engines: readonly string[];
   /** What is shown and not compared. */
   readonly promotesFrom: { readonly lower: string | undefined; readonly upper: string | undefined };
   readonly versions: readonly Behind[];
