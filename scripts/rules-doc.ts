@@ -59,7 +59,7 @@ const resolving: Meanings<
   | "order/known-target"
 > = {
   "policy/function-throws": "A function of a component throws.",
-  "policy/not-json": "A function returns what JSON cannot hold.",
+  "policy/not-json": "A function returns, or a setting holds, what JSON cannot hold.",
   "policy/wrong-result": "A function returns JSON of another kind than its property asks for.",
   "policy/deterministic": "A function gives another result on its second call. `dist/` would change with every run.",
   "policy/domain": "A function reads `identity.domain` of an environment that has no domain.",

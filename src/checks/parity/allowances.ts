@@ -1,19 +1,24 @@
+import { choose } from "../../model/shape/choose.ts";
+import { quoted } from "../../model/suggest.ts";
 import { given } from "../../synth/given.ts";
 import type { Problem } from "../rule.ts";
-import { isAbout, type Signed, subject, target } from "./allowed.ts";
+import { isAbout, relates, type Signed, subject, target } from "./allowed.ts";
 import { causeOf } from "./cause.ts";
 import type { Comparison } from "./comparison.ts";
 import type { Step } from "./diff/difference.ts";
 import { coversDoubt } from "./doubtful.ts";
+import { essenceOf } from "./essence.ts";
 import { walkFields } from "./fields.ts";
-import { keyOf, title } from "./inputs.ts";
+import { type Input, keyOf, title } from "./inputs.ts";
 import { coversField, isInField, type Judged } from "./judge.ts";
 import type { Part } from "./part.ts";
+import { allowanceFor, inWords, proposed } from "./proposal.ts";
 import { dotted, places } from "./undeclared.ts";
-import { counted, difference } from "./words.ts";
+import { amounts, difference } from "./words.ts";
 
 /** Differences that an allowance hid until it ended: one problem for each allowance. */
-export function* expired({ judged, lower, upper }: Comparison): Iterable<Problem> {
+export function* expired(comparison: Comparison): Iterable<Problem> {
+  const { judged, lower, upper } = comparison;
   const hidden = new Map<Signed, Judged[]>();
   for (const each of judged)
     if (each.outcome.kind === "expired")
@@ -21,44 +26,89 @@ export function* expired({ judged, lower, upper }: Comparison): Iterable<Problem
   for (const [{ allowance, at }, found] of hidden) {
     const [first] = found;
     if (first === undefined) continue;
-    const many = found.length === 1 ? "" : `, and ${counted(found.length - 1, "field")} more`;
+    const many = found.length === 1 ? "" : `, and ${amounts(found.slice(1)).join(" and ")} more`;
     yield {
       message: `the allowance for ${subject(allowance)} ended on ${allowance.until}: ${difference(first, [lower, upper])}${many}`,
       hint: "make them equal, or give a new date and the reason for it",
       at: [...at, "until"],
       ...places(found),
+      essence: found.map((each) => essenceOf(comparison, each)),
     };
   }
 }
 
 /** Allowances for rendered fields that nothing renders. */
 export function* unknown(comparison: Comparison): Iterable<Problem> {
+  const { lower, upper, allowances } = comparison;
   const used = usedIn(comparison);
-  for (const { allowance, at } of comparison.allowances)
-    if (allowance.field !== undefined && !used.has(allowance) && !isRendered(allowance, comparison))
-      yield {
-        message: `the allowance names the field "${allowance.field}", and nothing in ${comparison.lower} or ${comparison.upper} has it`,
-        hint: "name a field as findings do, or remove the allowance",
-        at: [...at, "field"],
-      };
+  for (const { allowance, at } of allowances) {
+    const { field, kind } = allowance;
+    if (field === undefined || used.has(allowance) || isRendered(allowance, comparison)) continue;
+    const kinds = kindsIn(comparison);
+    yield kind === undefined || kinds.has(kind)
+      ? {
+          message: `the allowance names the field ${quoted(field)}, and nothing in ${lower} or ${upper} has it`,
+          hint: "name a field as findings do, or remove the allowance",
+          at: [...at, "field"],
+        }
+      : {
+          message: `the allowance names the kind ${quoted(kind)}, and nothing in ${lower} or ${upper} is one`,
+          hint: choose(kind, [...kinds].sort(), "remove the allowance"),
+          at: [...at, "kind"],
+        };
+  }
+}
+
+/** The kinds of everything that is compared, as allowances name them. */
+function kindsIn({ views }: Comparison): ReadonlySet<string> {
+  const pairs = views.flatMap((view) => [...view.pairs.values()]);
+  const kinds = pairs.flatMap(({ lower, upper }) => [...lower.values(), ...upper.values()].map(({ kind }) => kind));
+  return new Set(kinds.map((kind) => kind.slice(kind.lastIndexOf("/") + 1)).filter((kind) => kind !== ""));
 }
 
 /** Allowances that hide nothing. */
 export function* unused(comparison: Comparison): Iterable<Problem> {
   const used = usedIn(comparison);
-  const { lower, upper, inputs } = comparison;
+  const { lower, upper } = comparison;
   for (const { allowance, at } of comparison.allowances) {
     if (used.has(allowance) || (allowance.field !== undefined && !isRendered(allowance, comparison))) continue;
     // What lies with another allowance is said once, by the rule about overlaps.
     if (rivals(comparison, allowance).length > 0) continue;
-    const differs = inputs.some((each) => isAbout(allowance, each));
-    const why = differs ? "the difference has no effect that it would cover" : "there is no difference";
+    // Such a difference is an error, which says what to do.
+    if (isWaiting(comparison, allowance)) continue;
+    const why = idle(comparison, allowance);
     yield {
       message: `the allowance for ${subject(allowance)} between ${lower} and ${upper} is not used: ${why}`,
       hint: `remove ${dotted(at)}`,
       at,
     };
   }
+}
+
+/** Whether an allowance will cover a difference that is reported, once its relation is another or others are signed. */
+function isWaiting({ judged, doubts, inputs }: Comparison, allowance: Signed["allowance"]): boolean {
+  const open = judged.filter(({ outcome }) => outcome.kind === "undeclared");
+  if (allowance.field !== undefined)
+    return [...open, ...doubts].some(
+      (each) =>
+        isInField(allowance, each.unit, each.parts.upper ?? each.parts.lower, each.path) &&
+        !relates(allowance, each.lower, each.upper),
+    );
+  // Causes cost renderings.
+  if (!inputs.some((each) => isAbout(allowance, each))) return false;
+  return open.some(({ found, trial }) => {
+    const cause = causeOf(found, trial);
+    return cause.kind !== "none" && cause.inputs.some((each) => isAbout(allowance, each));
+  });
+}
+
+/** Why an allowance about an input hides nothing. */
+function idle({ inputs, lower, upper }: Comparison, allowance: Signed["allowance"]): string {
+  if (inputs.some((each) => isAbout(allowance, each))) return "the difference has no effect that it would cover";
+  const named = target(allowance)?.join(".") ?? "";
+  const whole = inputs.find((each) => named.startsWith(`${each.path.join(".")}.`));
+  if (whole === undefined || (whole.lower !== undefined && whole.upper !== undefined)) return "there is no difference";
+  return `${whole.lower === undefined ? lower : upper} has no ${title(whole)} at all`;
 }
 
 /** Two allowances about one difference: whoever removes one of them would see nothing change. */
@@ -75,35 +125,35 @@ export function* overlapping(comparison: Comparison): Iterable<Problem> {
         };
 }
 
-/** Allowances that cover what comes from more than one thing. */
+/** Allowances that cover what comes from more than one thing, and could be several instead. */
 export function* broad(comparison: Comparison): Iterable<Problem> {
   for (const signed of comparison.allowances) {
     const { allowance, at } = signed;
     const causes =
       target(allowance) === undefined
         ? causesOf(comparison.judged.filter((each) => coversField(signed, each)))
-        : aboutOf(comparison, signed);
-    if (causes.length < 2) continue;
+        : comparison.inputs.filter((each) => isAbout(allowance, each)).map((each) => [each]);
+    const others = comparison.allowances.filter((other) => other !== signed && !other.expired);
+    const open = causes.flat().filter((each) => !others.some((other) => isAbout(other.allowance, each)));
+    const narrower = new Set((open.length === 0 ? causes.flat() : open).flatMap((each) => allowanceFor(each) ?? []));
+    // What nothing names more closely is as narrow as can be: a whole cluster, whoever is told.
+    if (causes.length < 2 || new Set(causes.flat().map(allowanceFor)).size < 2) continue;
     yield {
-      message: `the allowance for ${subject(allowance)} covers more than one cause: ${causes.join(" and ")}`,
-      hint: "allow each by itself, with its own reason",
+      message: `the allowance for ${subject(allowance)} covers more than one cause: ${inWords(causes.map((each) => each.map(title).join(" with ")))}`,
+      hint: `allow each by itself: ${proposed([...narrower])}`,
       at,
     };
   }
 }
 
-const aboutOf = ({ inputs }: Comparison, { allowance }: Signed): readonly string[] =>
-  inputs.filter((each) => isAbout(allowance, each)).map(title);
-
 /** Enough to see whether there is more than one cause. */
 const looked = 20;
 
-function causesOf(covered: readonly Judged[]): readonly string[] {
-  const causes = new Map<string, string>();
+function causesOf(covered: readonly Judged[]): readonly (readonly Input[])[] {
+  const causes = new Map<string, readonly Input[]>();
   for (const { found, trial } of covered.slice(0, looked)) {
     const cause = causeOf(found, trial);
-    if (cause.kind === "none") continue;
-    causes.set(cause.inputs.map(keyOf).join(" "), cause.inputs.map(title).join(" with "));
+    if (cause.kind !== "none") causes.set(cause.inputs.map(keyOf).join(" "), cause.inputs);
   }
   return [...causes.values()];
 }

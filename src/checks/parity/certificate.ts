@@ -1,3 +1,5 @@
+import { isList, isRecord } from "../../../imports/json.ts";
+import type { Json } from "../../policy/index.ts";
 import type { Behaviour } from "./behaviour.ts";
 import { type Filling, isFilled } from "./fill.ts";
 import type { Part, Unit } from "./part.ts";
@@ -23,8 +25,47 @@ export function certifiesPart(template: Part, real: Part | undefined, filling: F
   if (real === undefined) return false;
   if (isFilled(template.body, real.body, filling)) return true;
   const [texts, rendered] = [template.texts ?? template.body, real.texts ?? real.body];
-  return (texts !== template.body || rendered !== real.body) && isFilled(texts, rendered, filling);
+  if (texts === template.body && rendered === real.body) return false;
+  return isProven({ body: template.body, text: texts }, { body: real.body, text: rendered }, filling);
 }
+
+/** A value as it is opened and as it is rendered: they part where a text holds a document. */
+interface Both {
+  readonly body: Json | undefined;
+  readonly text: Json | undefined;
+}
+
+/** Whether every part is proven by what it holds or by how it is written. */
+function isProven(template: Both, real: Both, filling: Filling): boolean {
+  if (isFilled(template.body, real.body, filling)) return true;
+  const { text: one } = template;
+  const { text: other } = real;
+  if (isList(one))
+    return (
+      isList(other) &&
+      one.length === other.length &&
+      one.every((text, at) =>
+        isProven({ body: entry(template.body, at), text }, { body: entry(real.body, at), text: other[at] }, filling),
+      )
+    );
+  if (!isRecord(one) || !isRecord(other)) return isFilled(one, other, filling);
+  const keys = Object.keys(one);
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => {
+      const name = filling.text(key);
+      const [own, theirs] = [
+        { body: field(template.body, key), text: one[key] },
+        { body: field(real.body, name), text: field(other, name) },
+      ];
+      return theirs.text !== undefined && isProven(own, theirs, filling);
+    })
+  );
+}
+
+const entry = (value: Json | undefined, at: number): Json | undefined => (isList(value) ? value[at] : undefined);
+const field = (value: Json | undefined, key: string): Json | undefined =>
+  isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 
 /** Templates of both sides of a unit, under one set of placeholders. */
 export interface Pair {

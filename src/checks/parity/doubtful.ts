@@ -7,7 +7,7 @@ import { isInField } from "./judge.ts";
 import { surroundings } from "./part.ts";
 import type { Sides } from "./sides.ts";
 import { dotted, fieldRemedy } from "./undeclared.ts";
-import { counted, fieldContrast, functionOf, renderedPlace } from "./words.ts";
+import { amounts, fieldContrast, functionOf, renderedPlace } from "./words.ts";
 
 /** Whether an allowance about a rendered field covers a doubt; nothing else can, for no input explains it. */
 export const coversDoubt = (allowance: Signed["allowance"], { unit, parts, path, lower, upper }: Doubt): boolean =>
@@ -58,7 +58,7 @@ function problemOf(
       ...shared,
     };
   const what = fieldContrast(path, changeOf(doubt), doubt, parts, [lower, upper]);
-  const many = group.length === 1 ? "" : `, and ${counted(group.length - 1, "field")} more`;
+  const many = group.length === 1 ? "" : `, and ${amounts(group.slice(1)).join(" and ")} more`;
   const by = names.length === 0 ? "a name" : names.join(" and ");
   const remedy = fieldRemedy(group, allowances, dotted(contract));
   return kind === "branches"

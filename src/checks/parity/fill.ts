@@ -65,6 +65,7 @@ function imagesOf(made: string, value: string): readonly (readonly [string, stri
     (text) => text.replaceAll("-", "_"),
     (text) => text.replaceAll("-", ""),
     ...(made.includes(".") ? dots : []),
+    ...(made.includes(":") ? [encodeURIComponent] : []),
   ];
   return forms.flatMap(
     (form) =>

@@ -10,9 +10,10 @@ export interface Manner {
    * `"segments"`: what all environments have in common between `.`, `/`, `:` and `@` stays as it is, and each other
    * part gets a token. `"name"`: the environment's name inside a longer name gets the environment's token.
    * `"whole"`: one token for the whole name. `"dotted"`: the same, with a dot in the token where the name has dots, for
-   * functions that put another sign in their place.
+   * functions that put another sign in their place. `"marked"`: with a colon where the name has a sign that addresses
+   * cannot hold, for functions that encode it.
    */
-  readonly shape: "segments" | "name" | "whole" | "dotted";
+  readonly shape: "segments" | "name" | "whole" | "dotted" | "marked";
 }
 
 /** The manners in the order in which they are tried; any that certifies is a proof. */
@@ -22,6 +23,7 @@ export const manners: readonly [Manner, ...Manner[]] = [
   { salt: "c", length: 22, shape: "segments" },
   { salt: "d", length: 6, shape: "whole" },
   { salt: "e", length: 8, shape: "dotted" },
+  { salt: "f", length: 8, shape: "marked" },
 ];
 
 /** Placeholders that are the same for all environments of a fleet. */
@@ -46,8 +48,7 @@ export function placeholders(environments: ReadonlyMap<string, Names>, manner: M
   /** One token for each row of values: two names that are equal in every environment are one. */
   const stand = (values: readonly (string | undefined)[], key: string): string => {
     const row = JSON.stringify(values);
-    const isDotted = manner.shape === "dotted" && values.every((value) => value === undefined || value.includes("."));
-    const made = known.get(row) ?? dotted(token(row, manner.salt, manner.length, digest), isDotted);
+    const made = known.get(row) ?? signed(token(row, manner.salt, manner.length, digest), values, manner.shape);
     known.set(row, made);
     if (!keys.has(made)) keys.set(made, key);
     for (const [index, value] of values.entries()) {
@@ -73,7 +74,12 @@ export function placeholders(environments: ReadonlyMap<string, Names>, manner: M
   }
 }
 
-const dotted = (made: string, isDotted: boolean): string => (isDotted ? made.replace("-", ".") : made);
+/** A token with the sign that its names have and that functions replace. */
+function signed(made: string, values: Row, shape: Manner["shape"]): string {
+  const has = (sign: RegExp): boolean => values.every((value) => value === undefined || sign.test(value));
+  if (shape === "dotted" && has(/\./)) return made.replace("-", ".");
+  return shape === "marked" && has(/[/:@]/) ? made.replace("-", ":") : made;
+}
 
 type Row = readonly (string | undefined)[];
 

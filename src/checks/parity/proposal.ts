@@ -10,7 +10,17 @@ const levels = 4;
 const most = 3;
 
 /** What has no more and less, whatever its values look like. */
-const unordered = new Set(["cluster", "domain", "in", "network", "notifications", "path", "podSecurity", "sync"]);
+const unordered = new Set([
+  "cluster",
+  "domain",
+  "in",
+  "network",
+  "notifications",
+  "path",
+  "podSecurity",
+  "sync",
+  "waitsFor",
+]);
 
 /** An allowance that would cover an input, as one writes it; nothing where none can name it. */
 export function allowanceFor({ path, lower, upper }: Input): string | undefined {

@@ -10,8 +10,8 @@ export function token(subject: string, salt: string, length: number, digest: Dig
   return `q${letters.slice(0, 3)}-${letters.slice(3, 3 + length)}z`;
 }
 
-/** Every token in a text, also in capitals, with a dot, `_` or nothing in the place of its hyphen. */
-export const tokens = /q[0-9a-z]{3}[-_.]?[0-9a-z]{6,22}z/gi;
+/** Every token in a text, also in capitals, with another sign or nothing in the place of its hyphen. */
+export const tokens = /q[0-9a-z]{3}(?:[-_.:]|%3A)?[0-9a-z]{6,22}z/gi;
 
 /** Hexadecimal digits as so many letters and digits. */
 function base36(hex: string): string {

@@ -8,7 +8,7 @@ import { type Input, keyOf, type Source, sourceOf, title } from "./inputs.ts";
 import { isInField, type Judged } from "./judge.ts";
 import { allowanceFor, fieldAllowanceFor, inWords, proposed } from "./proposal.ts";
 import type { Sides } from "./sides.ts";
-import { contrast, counted, difference, functionOf, renderedPlace } from "./words.ts";
+import { amounts, contrast, counted, difference, functionOf, renderedPlace } from "./words.ts";
 
 /** Units whose differences are explained: each takes a rendering for every input that differs. */
 const explained = 100;
@@ -115,11 +115,7 @@ function problemOf(sides: Sides, comparison: Comparison, { cause, judged }: Grou
 
 /** How much differs, where it is more than the one field that is shown. */
 function manyOf(judged: readonly Judged[]): string {
-  const objects = judged.filter(({ path }) => path.length === 0).length;
-  const fields = judged.length - objects;
-  if (objects === 0 && fields === 1) return "";
-  const parts = [objects === 0 ? "" : counted(objects, "object"), fields === 0 ? "" : counted(fields, "field")];
-  return ` (${parts.filter((each) => each !== "").join(", ")})`;
+  return judged.length === 1 && judged[0]?.path.length !== 0 ? "" : ` (${amounts(judged).join(", ")})`;
 }
 
 /** Where an input is written: for the side that has a value of its own, and else for the one that receives versions. */
@@ -178,11 +174,11 @@ function changed(
   { lower, upper }: { readonly lower: unknown; readonly upper: unknown },
 ): readonly string[] {
   const live = about.filter(({ expired }) => !expired);
-  const refused = live.find(({ allowance }) => !relates(allowance, lower, upper));
+  if (live.some(({ allowance }) => relates(allowance, lower, upper))) return [];
+  const [refused] = live;
   if (refused !== undefined) return [`change ${dotted(refused.at)}, which asks for ${asked(refused.allowance)}`];
   const [over] = about;
-  if (over === undefined || live.length > 0) return [];
-  return [`renew ${dotted(over.at)}, which ended on ${over.allowance.until}`];
+  return over === undefined ? [] : [`renew ${dotted(over.at)}, which ended on ${over.allowance.until}`];
 }
 
 const asked = ({ relation = "any", values }: Signed["allowance"]): string =>

@@ -26,6 +26,13 @@ export function shown(value: unknown): string {
 /** `1 field`, `7 fields`. */
 export const counted = (amount: number, noun: string): string => `${amount} ${noun}${amount === 1 ? "" : "s"}`;
 
+/** How many objects and how many fields: `["1 object", "3 fields"]`, without what there is none of. */
+export function amounts(spots: readonly Pick<Judged, "path">[]): readonly string[] {
+  const objects = spots.filter(({ path }) => path.length === 0).length;
+  const fields = spots.length - objects;
+  return [...(objects === 0 ? [] : [counted(objects, "object")]), ...(fields === 0 ? [] : [counted(fields, "field")])];
+}
+
 /** What two environments have as an input. */
 export function contrast(fleet: AnyFleet, input: Input, lower: string, upper: string): string {
   const { path } = input;

@@ -1,7 +1,7 @@
 import { renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { policy, put, versions } from "../../folder.ts";
+import { put } from "../../folder.ts";
 import { commit, git, repository } from "../../git/repository.ts";
 import { deployment, diff, fleet, listing, ours, rendered, secrets } from "./rendered.ts";
 
@@ -256,35 +256,6 @@ describe("diff --base", () => {
       put(root, path, ours("a: 2\n"));
     symlinkSync("../../outside.txt", join(root, "dist/dev/link.yaml"));
     expect(await diff(root)).toEqual(none);
-  });
-
-  test.each([
-    ["environments/policy.ts", `${policy()}// more\n`],
-    ["environments/versions.ts", versions("2.0.0")],
-  ])("notes where %s changed and nothing was rendered since", async (file, text) => {
-    const root = fleet();
-    put(root, file, text);
-    const note = `${file} differs from main and nothing in dist/ does: run lockstep synth first, if it should\n`;
-    expect(await diff(root)).toEqual({ ...none, err: note });
-    put(root, web("dev"), deployment("web", "replicas: 2\nimage: web:1.0.0"));
-    expect(await diff(root)).toMatchObject({ code: 1, err: "" });
-  });
-
-  test("notes nothing where lines of the policy only end otherwise", async () => {
-    const root = fleet();
-    put(root, "environments/policy.ts", policy().replaceAll("\n", "\r\n"));
-    expect(await diff(root)).toEqual(none);
-  });
-
-  test("notes that the policy is new, and looks at that of its own folder alone", async () => {
-    const root = repository({ "README.md": "# acme\n" });
-    put(root, "fleets/shop/environments/policy.ts", policy());
-    put(root, "fleets/shop/environments/versions.ts", versions());
-    const { err } = await diff(join(root, "fleets/shop"));
-    expect(err.match(/^\S+ differs from main/gm)).toEqual([
-      "environments/policy.ts differs from main",
-      "environments/versions.ts differs from main",
-    ]);
   });
 
   test("works in a folder of a repository, and on a detached head", async () => {
