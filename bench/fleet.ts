@@ -173,7 +173,10 @@ function contracts(components: AnyFleet["components"]): NonNullable<AnyFleet["pa
   );
   const settings = (["logs", "replicas"] as const).map((setting) => ({ setting, reason: "dev is for people" }));
   return [
-    { between: ["staging", "production"], allow: larger },
+    {
+      between: ["staging", "production"],
+      allow: [...larger, { environment: "cluster", reason: "live has no webhook" }],
+    },
     { between: ["dev", "staging"], allow: settings },
   ];
 }
