@@ -56,7 +56,9 @@ export function concerns(
   unit: string,
   needs: readonly string[] = [],
 ): boolean {
-  if (unit === surroundings) return area !== "settings";
+  // What surrounds the components knows whether they are there and who applies them, and nothing of their insides.
+  if (unit === surroundings)
+    return area !== "settings" && (area !== "components" || property === undefined || property === "sync");
   if (area === "components") return name === unit || (property === undefined && needs.includes(name ?? ""));
   return area !== "notifications";
 }
