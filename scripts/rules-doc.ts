@@ -129,22 +129,24 @@ const promotion: Meanings<PromotionRuleId> = {
     "A version comes into an environment and was not in its source environment, on the default branch, for as long as `soak` asks. What the change itself writes proves nothing.",
   "promotion/no-skip": "A version comes into an environment from one further up, and was never in the one between.",
   "promotion/not-ahead": "A version comes into an environment and is newer than what its source environment ever had.",
-  "promotion/max-skew": "A version is behind that of the source environment for longer than `maxSkew`.",
+  "promotion/max-skew":
+    "A version is behind that of the source environment for longer than `maxSkew`. A warning while it may not follow: in a freeze, outside the windows, before the end of `soak`.",
   "promotion/hold":
-    "A version that is held back comes into its environment, or into one that receives from it. A warning where the last day of a hold is over.",
+    "A version that is held back comes into its environment, or into one that receives from it; or an environment or a component gets another name and its hold does not. A warning where the last day of a hold is over.",
   "promotion/hotfix":
     "The last day of a hotfix is over and the source environment never caught up. A warning where the entry is to be removed.",
   "promotion/known-below":
-    "A version is in an environment, and no change brings it there now, that its source environment never had and no hotfix stands for. What the first version map had counts as known.",
+    "A version is in an environment, and no change brings it there now, that no environment above ever had and no hotfix stands for. What the first version map had, and what was there before the source environment had its first version, counts as known.",
   "promotion/freeze": "Versions are promoted on a day of a freeze. Hotfixes and rollbacks are not.",
   "promotion/window": "Versions are promoted while no window is open. Hotfixes and rollbacks are not.",
   "promotion/together":
     "A component comes without another of its group, or without the version of one that it needs which it was tested with. A warning for a rollback.",
-  "promotion/one-minor": 'A component with `upgrade: "one-minor"` skips a minor, or goes back to an older one.',
+  "promotion/one-minor":
+    'A component with `upgrade: "one-minor"` skips a minor, or goes back to an older one, also under another name or after `"none"`.',
   "promotion/rollback":
     "An older version comes back that was never there, or without a hold on the one that it replaces; or `promote` would bring back what was taken back.",
   "promotion/branch":
-    'With the layout `"branch"`, a branch is merged that is neither that of the source environment nor `hotfix/…`.',
+    'With the layout `"branch"`, a branch is merged that is neither that of the source environment nor `hotfix/…`, and makes more than rollbacks.',
   "promotion/literal": "The version map, or what stands beside it, is not written out in plain text.",
 };
 

@@ -2,20 +2,27 @@ import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync }
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Finding } from "../model/finding.ts";
+import { checkShape, type ShapeResult } from "../model/shape/check-shape.ts";
+import { gitVariables } from "./git/git.ts";
 import { inspect } from "./inspect.ts";
-import { findWorkspace } from "./workspace.ts";
+import { load } from "./load.ts";
+import { findWorkspace, type Workspace } from "./workspace.ts";
 import type { World } from "./world.ts";
 
-/** What a commit of the base had to report, or why that is not known. */
-export type Base = { readonly findings: readonly Finding[] } | { readonly fault: string; readonly hint: string };
+/** What a commit of the base had to report and by which policy, or why that is not known. */
+export type Base =
+  | { readonly findings: readonly Finding[]; readonly old: Old }
+  | { readonly fault: string; readonly hint: string };
+
+/** The policy of the base: there was none, or it runs no more, or it is what it says when it runs. */
+export type Old = "none" | "unknown" | Omit<Extract<ShapeResult, { readonly ok: true }>, "ok">;
 
 /**
  * Checks the fleet as it was at a commit, by the rules and on the day of now. What was merged once is run again for it:
  * allowances are part of a program, and nothing but running it says what it allows.
  */
 export async function findingsAt(world: World, root: string, ref: string, today: string): Promise<Base> {
-  const git = async (args: readonly string[], variables?: Readonly<Record<string, string>>) =>
-    world.run("git", args, root, variables);
+  const git = async (args: readonly string[]) => world.run("git", args, root, gitVariables);
   const top = await git(["rev-parse", "--show-toplevel"]);
   if (top.code === 127) return { fault: "there is no git program", hint: "install git, or leave --base out" };
   if (top.code !== 0) return { fault: `${root} is in no Git repository`, hint: "leave --base out" };
@@ -31,7 +38,7 @@ export async function findingsAt(world: World, root: string, ref: string, today:
     const tree = join(folder, "tree");
     mkdirSync(tree);
     // An index of its own: nothing of the repository is touched.
-    const variables = { GIT_INDEX_FILE: join(folder, "index") };
+    const variables = { ...gitVariables, GIT_INDEX_FILE: join(folder, "index") };
     for (const args of [
       ["read-tree", commit.stdout.trim()],
       ["checkout-index", "--all", `--prefix=${tree}/`],
@@ -60,7 +67,7 @@ function lendPackages(toplevel: string, tree: string, inside: string): void {
 async function inspectAt(world: World, root: string, today: string): Promise<Base> {
   const workspace = findWorkspace(world, root);
   // Before its first policy a repository had nothing to report.
-  if ("reason" in workspace) return { findings: [] };
+  if ("reason" in workspace) return { findings: [], old: hasPolicy(world, root) ? "unknown" : "none" };
   const { result, rendered } = await inspect(world, workspace, { parity: true, types: false, today });
   if (rendered === undefined) {
     const [first] = result.findings;
@@ -68,7 +75,20 @@ async function inspectAt(world: World, root: string, today: string): Promise<Bas
       `the base could not be rendered, so all of its findings are not known: ${first?.message ?? "no reason"}`,
     );
   }
-  return { findings: result.findings };
+  return { findings: result.findings, old: await oldAt(world, workspace) };
+}
+
+const hasPolicy = (world: World, root: string): boolean =>
+  [join(root, "environments"), root].some((folder) =>
+    world.list(folder).some((name) => /^policy\.m?[jt]s$/.test(name)),
+  );
+
+/** A policy may be sound that cannot be rendered. */
+async function oldAt(world: World, workspace: Workspace): Promise<Old> {
+  const loaded = await load(world, workspace);
+  if (loaded.findings !== undefined) return "unknown";
+  const shape = checkShape(loaded, workspace.files);
+  return shape.ok ? shape : "unknown";
 }
 
 /** Findings of which all was there before: warnings, and counted apart. */

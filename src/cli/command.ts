@@ -64,13 +64,15 @@ export function command<const Flags extends Options>(declared: {
   readonly options: Flags;
   readonly operands?: readonly Operand[];
   readonly example: string;
+  /** What 0, 1 and 2 mean, where that is something else than of most: `0 shown, 2 could not run`. */
+  readonly exits?: string;
   readonly run: (
     values: Values<Flags & typeof everywhere>,
     world: World,
     operands: readonly string[],
   ) => Promise<ExitCode>;
 }): Command {
-  const { name, summary, operands = [], example } = declared;
+  const { name, summary, operands = [], example, exits } = declared;
   const options: Options = { ...declared.options, ...everywhere };
   const refuse = (world: World, fault: string): ExitCode => {
     world.note(`lockstep ${name}: ${fault}`);
@@ -85,7 +87,7 @@ export function command<const Flags extends Options>(declared: {
       const parsed = parse(options, operands, argv);
       if ("fault" in parsed) return refuse(world, parsed.fault);
       if (parsed.values.help === true) {
-        world.out(help(name, summary, operands, options, example));
+        world.out(help({ name, summary, operands, options, example, exits }));
         return 0;
       }
       const missing = operands[parsed.words.length];
@@ -149,7 +151,16 @@ function given(option: Option, { name, rawName, value }: Given): string | boolea
   return value;
 }
 
-function help(name: string, summary: string, operands: readonly Operand[], options: Options, example: string): string {
+interface Helped {
+  readonly name: string;
+  readonly summary: string;
+  readonly operands: readonly Operand[];
+  readonly options: Options;
+  readonly example: string;
+  readonly exits: string | undefined;
+}
+
+function help({ name, summary, operands, options, example, exits }: Helped): string {
   const flags = Object.entries(options).map(
     ([flag, option]) =>
       [
@@ -167,7 +178,7 @@ function help(name: string, summary: string, operands: readonly Operand[], optio
     "",
     `  ${example}`,
     "",
-    exitCodes,
+    exits === undefined ? exitCodes : `Exit codes: ${exits}`,
     "",
   ].join("\n");
 }

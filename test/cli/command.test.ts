@@ -108,6 +108,16 @@ describe("operands", () => {
     expect((await run(operands, "--help")).out.split("\n")[2]).toBe(`  ${usage}`);
   });
 
+  test("and exit codes of a command's own stand there too", async () => {
+    const { run: start } = command({
+      ...{ name: "try", summary: "Try", options: {}, example: "lockstep try", exits: "0 shown, 2 could not run" },
+      run: async () => 0,
+    });
+    const world = fakeWorld("/");
+    await start(["--help"], world);
+    expect(world.said.out).toMatch(/\nExit codes: 0 shown, 2 could not run\n$/);
+  });
+
   test("that a command has none of leave its help alone", async () => {
     const { out } = await run(undefined, "--help");
     expect(out).not.toContain("lockstep try <");

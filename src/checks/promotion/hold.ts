@@ -6,12 +6,14 @@ import { above } from "./order.ts";
 import type { PromotionRule, Refusal } from "./rule.ts";
 import type { Beside } from "./state.ts";
 import type { Change, PromotionSubject } from "./subject.ts";
+import { inheritedHolds } from "./succession.ts";
 
 /** A version that is held back does not come, by whatever way, until the hold is over. */
 export const hold: PromotionRule = {
   why: "Somebody saw the version fail. Automation that brings it back undoes the rollback.",
   *check(subject) {
     for (const move of subject.moves) yield* held(move, subject);
+    yield* lost(subject);
     const { order, after, today } = subject;
     for (const each of after.holds)
       if (hasPassed(each.until, today) === true)
@@ -41,6 +43,23 @@ function* held(move: Move, subject: PromotionSubject): Iterable<Refusal> {
     source: "versions",
     components: [component],
   };
+}
+
+/** A hold on what goes in this change is one on what comes instead: another name heals nothing. */
+function* lost(subject: PromotionSubject): Iterable<Refusal> {
+  const { order, after, today } = subject;
+  for (const { heldAs, ...each } of inheritedHolds(subject)) {
+    const { component, home, not } = each;
+    if (hasPassed(each.until, today) === true || after.holds.some((kept) => isOf(kept, each))) continue;
+    const instead = home === heldAs.home ? component : home;
+    yield {
+      message: `the hold on ${heldAs.component} ${quoted(not)} in ${heldAs.home} goes, and ${instead} comes instead without it`,
+      hint: `write it for ${component} in ${home}; remove it in a change of its own`,
+      at: versionPath(order, component, home),
+      source: "versions",
+      components: [component],
+    };
+  }
 }
 
 const isOf = (left: Hold & Beside, right: Hold & Beside): boolean =>

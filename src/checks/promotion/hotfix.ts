@@ -1,7 +1,8 @@
 import { hasPassed } from "../../model/date.ts";
-import { debtSeverity, isPaid, shown, unpaid } from "./debt.ts";
+import { debtSeverity, shown, unpaid } from "./debt.ts";
 import { entryPath } from "./move.ts";
 import { sourceOf } from "./order.ts";
+import { isPaid } from "./paid.ts";
 import type { PromotionRule } from "./rule.ts";
 import type { State } from "./state.ts";
 

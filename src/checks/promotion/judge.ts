@@ -6,7 +6,9 @@ import { holdOn } from "./hold.ts";
 import { movesOf } from "./move.ts";
 import { debtRules, moveRules } from "./promotion-rules.ts";
 import type { PromotionRule, Refusal } from "./rule.ts";
+import type { State } from "./state.ts";
 import type { Change } from "./subject.ts";
+import { inheritedHolds } from "./succession.ts";
 import { takenBack } from "./taken-back.ts";
 
 /** A finding, and the components whose moves it is about. */
@@ -40,10 +42,16 @@ function judged(
   files: SourceFiles,
   rules: { readonly [id: string]: PromotionRule },
 ): readonly Judgement[] {
-  const subject = { ...change, moves: movesOf(change) };
+  const subject = { ...change, moves: movesOf(change), before: bearing(change) };
   return Object.entries(rules).flatMap(([id, rule]) =>
     [...rule.check(subject)].map((refusal) => judgement(id, rule, refusal, files)),
   );
+}
+
+/** What was before, with the holds that a new name inherits: they count in the change that gives it. */
+function bearing(change: Change): State {
+  const inherited = inheritedHolds(change);
+  return inherited.length === 0 ? change.before : { ...change.before, holds: [...change.before.holds, ...inherited] };
 }
 
 const judgement = (id: string, rule: PromotionRule, refusal: Refusal, files: SourceFiles): Judgement => ({

@@ -1,7 +1,9 @@
 import { noVersion } from "../../model/version.ts";
-import { debtSeverity, isPaid, shown } from "./debt.ts";
+import { debtSeverity, shown } from "./debt.ts";
 import { versionPath } from "./move.ts";
-import { homesOf, sourceOf } from "./order.ts";
+import { above, homesOf, sourceOf } from "./order.ts";
+import { isPaid } from "./paid.ts";
+import { ofVersion } from "./past.ts";
 import type { PromotionRule } from "./rule.ts";
 import type { Beside, State } from "./state.ts";
 import type { Change } from "./subject.ts";
@@ -42,13 +44,28 @@ function strays(change: Change, state: State): readonly Stray[] {
     homesOf(order, component).flatMap((home) => {
       const [source, version] = [sourceOf(order, component, home), state.map[component]?.[home]];
       if (source === undefined || version === undefined || version === noVersion) return [];
-      const own = past.stretches(component, home).filter((each) => each.version === version);
-      const isNew = own.length === 0 || own.some(({ isFirst }) => isFirst);
       const stands = state.hotfixes.some(
         (each) => each.component === component && each.home === home && each.version === version,
       );
       const stray = { component, home, source, version };
-      return isNew || stands || isPaid(stray, change, state) ? [] : [stray];
+      const isKnown = stands || isPaid(stray, change, state) || isBeforeSource(stray, change);
+      return isKnown || wasAbove(stray, change, state) ? [] : [stray];
     }),
   );
 }
+
+/** What was there before the source had its first version, or its row where it has none, could not have come from it: the source was put in between. */
+function isBeforeSource({ component, home, source, version }: Stray, { past }: Change): boolean {
+  const own = ofVersion(past.stretches(component, home), version);
+  const there = past.stretches(component, source);
+  const first = there.find((each) => each.version !== noVersion) ?? there[0];
+  return (
+    own.length === 0 || own.some(({ isFirst, from }) => isFirst || first === undefined || from.time < first.from.time)
+  );
+}
+
+/** What passed another environment above is known there: the order was another one then, or the way was shorter. */
+const wasAbove = ({ component, home, version }: Stray, { order, past }: Change, { map }: State): boolean =>
+  above(order, home).some(
+    (each) => map[component]?.[each] === version || ofVersion(past.stretches(component, each), version).length > 0,
+  );

@@ -1,9 +1,12 @@
 import { hasPassed } from "../../model/date.ts";
-import { noVersion } from "../../model/version.ts";
+import type { Stretch } from "../../model/history/history.ts";
+import { compareVersions, noVersion } from "../../model/version.ts";
 import { homesOf, type Order, sourceOf } from "./order.ts";
-import { isOlder, ofVersion } from "./past.ts";
-import type { VersionsByHome } from "./state.ts";
+import { isPaid } from "./paid.ts";
+import { isOlder, lastVersion, ofVersion } from "./past.ts";
+import type { Beside } from "./state.ts";
 import type { Change } from "./subject.ts";
+import { homesIn, oldNameOf, type Predecessor, predecessors } from "./succession.ts";
 
 /** A version that comes to a place. */
 export interface Move {
@@ -12,7 +15,7 @@ export interface Move {
   readonly home: string;
   /** The environment that its versions come from; nothing where new versions enter. */
   readonly source: string | undefined;
-  /** What was there before. */
+  /** What was there before, or last where nothing was; nothing where nothing ever was. */
   readonly from: string | undefined;
   readonly to: string;
   /**
@@ -24,41 +27,76 @@ export interface Move {
 
 /** Every version that a change brings to a place. What leaves is free to go. */
 export function movesOf(change: Change): readonly Move[] {
-  const { order, before, after } = change;
-  const known = new Set(Object.values(before.map).flatMap((row) => Object.keys(row)));
+  const { order, before, after, past } = change;
+  const instead = predecessors(change);
+  const isJudged = judgedHomes(change, instead);
   return Object.keys(order.components)
-    .filter((component) => !isRenamed(component, before.map, after.map))
+    .filter((component) => oldNameOf(component, change) === undefined)
     .flatMap((component) =>
       homesOf(order, component).flatMap((home): readonly Move[] => {
-        const [from, to] = [before.map[component]?.[home], after.map[component]?.[home]];
-        // A map, or an environment, is taken as it comes: what it begins with was decided before.
-        if (to === undefined || to === noVersion || to === from || !known.has(home)) return [];
+        const [there, to] = [before.map[component]?.[home], after.map[component]?.[home]];
+        if (to === undefined || to === noVersion || to === there || !isJudged(home)) return [];
         const source = sourceOf(order, component, home);
-        const move = { component, home, source, from: from === noVersion ? undefined : from, to };
-        return [{ ...move, way: source === undefined ? "forward" : wayOf(move, change) }];
+        const name = instead.get(home)?.old ?? home;
+        const [old, own] = [before.map[component]?.[name] ?? noVersion, past.stretches(component, name)];
+        // What was taken away before is what the next may be too old, or too new, for.
+        const from = old === noVersion ? lastVersion(own) : old;
+        const move = { component, home, source, from, to };
+        return [{ ...move, way: source === undefined ? "forward" : wayOf(move, change, own) }];
       }),
     );
 }
 
-/** A component under another name has the row that went. */
-function isRenamed(component: string, before: VersionsByHome, after: VersionsByHome): boolean {
-  if (Object.hasOwn(before, component)) return false;
-  const row = rowText(after[component]);
-  return Object.entries(before).some(([name, old]) => !Object.hasOwn(after, name) && rowText(old) === row);
+/**
+ * Tells the homes whose versions are judged. A map, or an environment, is taken as it comes, for what it begins with
+ * was decided before; but not one that was there once, nor one that takes the place of another with other versions.
+ */
+function judgedHomes(
+  { order, before, after, past }: Change,
+  instead: ReadonlyMap<string, Predecessor>,
+): (home: string) => boolean {
+  const homes = homesIn(before.map);
+  const judged = new Map<string, boolean>();
+  const isJudged = (home: string): boolean => {
+    if (homes.has(home)) return true;
+    const taken = instead.get(home);
+    if (taken !== undefined) return !taken.isSame;
+    const components = [before.map, after.map, order.components].flatMap((each) => Object.keys(each));
+    return components.some((component) => past.stretches(component, home).length > 0);
+  };
+  return (home) => {
+    const found = judged.get(home) ?? isJudged(home);
+    judged.set(home, found);
+    return found;
+  };
 }
 
-const rowText = (row: VersionsByHome[string] = {}): string =>
-  JSON.stringify(Object.entries(row).sort(([left], [right]) => (left < right ? -1 : 1)));
-
-function wayOf({ component, home, from, to }: Omit<Move, "way">, { after, past, today }: Change): Move["way"] {
-  const own = past.stretches(component, home);
-  const isHere = (entry: { readonly component: string; readonly home: string; readonly until: string }): boolean =>
-    entry.component === component && entry.home === home && hasPassed(entry.until, today) !== true;
-  if (after.hotfixes.some((each) => isHere(each) && each.version === to)) return "hotfix";
-  if (from === undefined || !isOlder(to, from, own)) return "forward";
-  const isHeld = after.holds.some((each) => isHere(each) && each.not === from);
-  return isHeld && ofVersion(own, to).length > 0 ? "rollback" : "back";
+function wayOf(move: Omit<Move, "way">, change: Change, own: readonly Stretch[]): Move["way"] {
+  const { from, to } = move;
+  const { after, today } = change;
+  const isHeld = after.holds.some(
+    (each) => isAt(each, move) && each.not === from && hasPassed(each.until, today) !== true,
+  );
+  const isBack = from !== undefined && isOlder(to, from, own);
+  // Which of two digests is the older one cannot be told where both came and went: the hold says which one is bad.
+  const mayBeBack = isBack || (from !== undefined && !compareVersions(to, from));
+  if (mayBeBack && isHeld && ofVersion(own, to).length > 0) return "rollback";
+  if (isBack) return "back";
+  return isFix(move, change) ? "hotfix" : "forward";
 }
+
+/** Whether an entry lets a version in. One that was paid has done its work: what it let in comes by the usual way. */
+function isFix(move: Omit<Move, "way">, change: Change): boolean {
+  const { before, after, today } = change;
+  return after.hotfixes.some((each) => {
+    const isMeant = isAt(each, move) && each.version === move.to && hasPassed(each.until, today) !== true;
+    const isOld = before.hotfixes.some((old) => isAt(old, move) && old.version === move.to);
+    return isMeant && !(isOld && isPaid(each, change, after));
+  });
+}
+
+const isAt = (entry: Beside, { component, home }: Beside): boolean =>
+  entry.component === component && entry.home === home;
 
 /** The place of a version in the map. */
 export const versionPath = ({ layout }: Order, component: string, home: string): readonly string[] =>

@@ -1,5 +1,5 @@
 import type { Stretch } from "../../model/history/history.ts";
-import { compareVersions } from "../../model/version.ts";
+import { compareVersions, noVersion } from "../../model/version.ts";
 
 /** What the default branch proves, up to the commit that a change begins at. */
 export interface Past {
@@ -13,8 +13,13 @@ export interface Past {
 export const ofVersion = (stretches: readonly Stretch[], version: string | undefined): readonly Stretch[] =>
   stretches.filter((each) => each.version === version);
 
-/** How long a stretch lasted, in seconds; committers' clocks may be wrong, but no stretch lasts less than no time. */
-export const lasting = ({ from, to }: Stretch, now: number): number => Math.max(0, (to?.time ?? now) - from.time);
+/** How long a stretch lasted, in seconds; committers' clocks may be wrong, and what is still to come has not lasted. */
+export const lasting = ({ from, to }: Stretch, now: number): number =>
+  Math.max(0, Math.min(to?.time ?? now, now) - from.time);
+
+/** The last version that a place had, whatever was taken away since; nothing where it never had one. */
+export const lastVersion = (stretches: readonly Stretch[]): string | undefined =>
+  stretches.findLast(({ version }) => version !== noVersion)?.version;
 
 /** Whether two stretches have a moment in common. */
 export const meet = (left: Stretch, right: Stretch): boolean =>

@@ -1,22 +1,26 @@
 import { quoted } from "../../model/suggest.ts";
+import { noVersion } from "../../model/version.ts";
 import { versionPath } from "./move.ts";
-import { ofVersion } from "./past.ts";
+import { lastVersion, ofVersion, type Past } from "./past.ts";
 import type { PromotionRule } from "./rule.ts";
 
 /** An older version comes back only where it once was, and with a hold on the one that it replaces. */
 export const rollback: PromotionRule = {
   why: "Without a hold the next promotion brings the bad version back. An older version that was never there is no way back, but another way forward that nobody tried.",
-  *check({ moves, order, past }) {
+  *check({ before, moves, order, past }) {
     for (const { component, home, from = "", to, way } of moves) {
       if (way !== "back") continue;
       const once = ofVersion(past.stretches(component, home), to).length > 0;
       const back = `${component} goes back from ${quoted(from)} to ${quoted(to)} in ${home}`;
       const command = `lockstep rollback ${home} ${component}`;
+      const isThere = (before.map[component]?.[home] ?? noVersion) !== noVersion;
       yield {
         message: once ? `${back} without a hold on ${quoted(from)}` : `${back}, which never had it`,
         hint: once
-          ? `run ${command} --to ${to}, which writes the hold`
-          : `go back to a version that ${home} had: ${command}`,
+          ? `write a hold on ${quoted(from)} beside the map${isThere ? `: ${command} --to ${to}` : ""}`
+          : hadNone(past, component, home)
+            ? `let ${home} come with the versions that are there, or in a change of its own`
+            : `go back to a version that ${home} had${isThere ? `: ${command}` : ""}`,
         at: versionPath(order, component, home),
         source: "versions",
         components: [component],
@@ -24,3 +28,6 @@ export const rollback: PromotionRule = {
     }
   },
 };
+
+const hadNone = (past: Past, component: string, home: string): boolean =>
+  lastVersion(past.stretches(component, home)) === undefined;

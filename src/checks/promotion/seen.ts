@@ -41,7 +41,7 @@ function unseen(
   if (after.map[component]?.[source] === to)
     return {
       message: `${version} comes into ${home}, and ${source} has it in this change alone`,
-      hint: `merge it in ${source} first; ${home} follows in a change of its own`,
+      hint: `merge and push it in ${source} first; ${home} follows in a change of its own`,
     };
   return {
     message: `${version} comes into ${home} and was never in ${source}`,

@@ -64,14 +64,17 @@ export const check = command({
       return 2;
     }
     const { result, rendered } = await inspect(world, workspace, { parity: true, today });
-    const base = ref === undefined ? { findings: [] } : await findingsAt(world, workspace.root, ref, today);
+    const base =
+      ref === undefined ? { findings: [], old: "none" as const } : await findingsAt(world, workspace.root, ref, today);
     if ("fault" in base) {
       world.note(`lockstep check: ${base.fault}`);
       world.note(`→ ${base.hint}`);
       return 2;
     }
     const moved =
-      ref === undefined ? [] : await promotion(world, workspace, rendered, { ref, today, ...branches(flags) });
+      ref === undefined
+        ? []
+        : await promotion(world, workspace, rendered, { ref, today, old: base.old, ...branches(flags) });
     if ("fault" in moved) {
       world.note(`lockstep check: ${moved.fault}`);
       world.note(`→ ${moved.hint}`);
@@ -79,7 +82,12 @@ export const check = command({
     }
     // What synth would refuse to write cannot be written first.
     const stale = rendered === undefined || errors(result) > 0 ? [] : fresh(workspace.root, rendered);
-    const findings = [...againstBase(result.findings, base.findings), ...moved, ...stale];
+    const findings = [
+      ...againstBase(result.findings, base.findings),
+      ...(await unlike(world, workspace, rendered)),
+      ...moved,
+      ...stale,
+    ];
     const all: Result = { ...result, findings, why: (rule) => result.why(rule) ?? whyMoved(rule) };
     const folder = relative(world.variables.GITHUB_WORKSPACE ?? world.cwd, workspace.root).replaceAll("\\", "/");
     const mutants = mutate === undefined ? undefined : await mutation(world, rendered?.parity, mutate, today);
@@ -94,6 +102,12 @@ const promotion = async (world: World, workspace: Workspace, rendered: Rendered 
   rendered === undefined
     ? []
     : (await import("../promotion/check.ts")).promotionFindingsFor(world, workspace, rendered.fleet.policy, against);
+
+/** What is deployed but does not stand in the version map, where the map is what is judged. */
+const unlike = async (world: World, workspace: Workspace, rendered: Rendered | undefined) =>
+  rendered === undefined
+    ? []
+    : (await import("../promotion/as-written.ts")).unwritten(world, workspace, rendered.fleet);
 
 const branches = (flags: { readonly "head-branch"?: string; readonly "base-branch"?: string }) => ({
   headBranch: flags["head-branch"],

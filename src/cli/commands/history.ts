@@ -21,6 +21,7 @@ export const history = command({
   },
   operands: [{ name: "component", summary: "one component alone (default: all)", optional: true }],
   example: "lockstep history web --environment production",
+  exits: "0 shown, 2 could not run",
   run: async ({ directory, format = "text", environment, limit }, world, [component]) => {
     const asked = { name: "history", format };
     if (limit !== undefined && !/^[1-9]\d{0,8}$/.test(limit))

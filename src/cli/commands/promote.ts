@@ -17,6 +17,7 @@ export const promote = command({
     "no-synth": { type: "boolean", summary: "edit the version map alone" },
   },
   example: "lockstep promote staging production web",
+  exits: "0 moved, or nothing to do, 1 refused by a rule or not rendered, 2 could not run",
   // Most commands edit nothing: what an edit takes is loaded for one alone.
   run: async (flags, world, [from = "", to = "", ...components]) => {
     const no = (fault: string): 2 => {

@@ -1,4 +1,5 @@
 import { dateProblem, hasPassed } from "../../model/date.ts";
+import { unwritableProblem } from "../../model/edit/quote.ts";
 import { command } from "../command.ts";
 
 /** How long a version that was left stays away, in days. */
@@ -23,11 +24,13 @@ export const rollback = command({
     "no-synth": { type: "boolean", summary: "edit the version map alone" },
   },
   example: 'lockstep rollback production web --reason "memory leak"',
+  exits: "0 taken back, 1 refused by a rule or not rendered, 2 could not run",
   run: async (flags, world, [environment = "", component = ""]) => {
     const until = flags["hold-until"] ?? dayAfter(world.now(), held);
     const noDay = dateProblem(until) ?? (hasPassed(until, world.today) === true ? `"${until}" is over` : undefined);
-    if (noDay !== undefined) {
-      world.note(`lockstep rollback: --hold-until ${noDay}`);
+    const noText = reasonProblem(flags.reason);
+    if (noDay !== undefined || noText !== undefined) {
+      world.note(`lockstep rollback: ${noDay === undefined ? `--reason ${noText}` : `--hold-until ${noDay}`}`);
       return 2;
     }
     const { groundOf } = await import("../promotion/ground.ts");
@@ -46,6 +49,9 @@ export const rollback = command({
     });
   },
 });
+
+const reasonProblem = (reason = "why"): string | undefined =>
+  /^[\s.…]*$/.test(reason) ? "says nothing" : unwritableProblem(reason);
 
 const dayAfter = (now: number, days: number): string =>
   new Date((now + days * 86_400) * 1_000).toISOString().slice(0, 10);

@@ -18,6 +18,7 @@ export const set = command({
     "no-synth": { type: "boolean", summary: "edit the version map alone" },
   },
   example: "lockstep set web 1.9.0",
+  exits: "0 set, or nothing to do, 1 refused by a rule or not rendered, 2 could not run",
   run: async (flags, world, [component = "", version = "", ...homes]) => {
     const { groundOf } = await import("../promotion/ground.ts");
     const ground = await groundOf(world, "set", flags.directory);

@@ -18,6 +18,7 @@ export const status = command({
     now: { type: "string", value: "<time>", summary: 'the moment to tell it for, "2026-11-21T14:00Z" (default: now)' },
   },
   example: "lockstep status --format markdown",
+  exits: "0 shown, 2 could not run",
   run: async ({ directory, format = "text", now }, world) => {
     const asked = { name: "status", format };
     const moment = now === undefined ? world.now() : secondsOf(now);

@@ -6,12 +6,20 @@ export interface GitFault {
   readonly hint: string;
 }
 
-/** Messages in English, no questions, and nothing written that only makes the next run faster. */
-const variables = { LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0" } as const;
+/**
+ * Messages in English, no questions, nothing written that only makes the next run faster, and commits as they were
+ * made: `git replace` would let one clone prove what no other has.
+ */
+export const gitVariables = {
+  LC_ALL: "C",
+  GIT_TERMINAL_PROMPT: "0",
+  GIT_OPTIONAL_LOCKS: "0",
+  GIT_NO_REPLACE_OBJECTS: "1",
+} as const;
 
 /** Runs Git in a folder. Arguments are a list and meet no shell. */
 export const git = (world: World, folder: string, args: readonly string[]): Promise<Ran> =>
-  world.run("git", ["--no-pager", ...args], folder, variables);
+  world.run("git", ["--no-pager", ...args], folder, gitVariables);
 
 /** The first line that Git said about its failure; empty where it said nothing. */
 export const complaint = ({ stderr }: Ran): string =>

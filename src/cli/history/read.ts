@@ -1,4 +1,5 @@
-import { MapReader } from "../../model/history/reader.ts";
+import type { Commit } from "../../model/history/history.ts";
+import { MapReader, type MapReading } from "../../model/history/reader.ts";
 import { type Recorded, Recorder } from "../../model/history/record.ts";
 import { commitOf } from "../git/commit.ts";
 import type { GitFault } from "../git/git.ts";
@@ -6,6 +7,7 @@ import { openRepository, type Repository } from "../git/repository.ts";
 import type { Workspace } from "../workspace.ts";
 import type { World } from "../world.ts";
 import { boundaryOf } from "./boundary.ts";
+import { clockOf } from "./clock.ts";
 import { type Fault, faultOf } from "./fault.ts";
 import { describe, firstParentLine, type Step } from "./line.ts";
 import { placeAt } from "./place.ts";
@@ -22,17 +24,22 @@ export async function readHistory(world: World, workspace: Workspace, ref: strin
   if ("reason" in found) return faultOf(found);
   const { commit } = found;
   const path = await placeAt(world, repository, commit, workspace.files.versions);
-  const [head, line, boundary] = await Promise.all([
+  const [head, line, boundary, clock] = await Promise.all([
     describe(world, repository, commit),
     firstParentLine(world, repository, commit, path),
     boundaryOf(world, repository, commit),
+    clockOf(world, repository, commit),
   ]);
   if ("reason" in head) return faultOf(head);
   if ("reason" in line) return faultOf(line);
+  if ("reason" in clock) return faultOf(clock);
   const recorder = new Recorder(boundary);
-  const fault = await play(world, repository, line.toReversed(), workspace.texts.versions.length, recorder);
+  const note: Note = (step, reading) => recorder.next(step, reading, clock.get(step.id));
+  const fault = await play(world, repository, line, workspace.texts.versions.length, note);
   return fault === undefined ? recorder.history(head) : faultOf(fault);
 }
+
+type Note = (commit: Commit, reading: MapReading) => void;
 
 /** Tells a recorder what the map was, commit by commit from the oldest on; returns why that ended too early. */
 async function play(
@@ -40,7 +47,7 @@ async function play(
   repository: Repository,
   steps: readonly Step[],
   size: number,
-  recorder: Recorder,
+  note: Note,
 ): Promise<GitFault | undefined> {
   const blobs = steps.flatMap(({ file }) => (typeof file === "object" ? [file.blob] : []));
   const reader = new MapReader();
@@ -48,21 +55,22 @@ async function play(
   for await (const batch of texts(world, repository, blobs, size)) {
     if ("reason" in batch) return batch;
     for (const text of batch) {
-      at = skipped(steps, at, recorder);
+      at = skipped(steps, at, reader, note);
       const step = steps[at];
-      if (step !== undefined) recorder.next(step.commit, reader.read(text));
+      if (step !== undefined) note(step.commit, reader.read(text));
       at += 1;
     }
   }
-  skipped(steps, at, recorder);
+  skipped(steps, at, reader, note);
   return undefined;
 }
 
 /** Passes by the commits that have no text. */
-function skipped(steps: readonly Step[], from: number, recorder: Recorder): number {
+function skipped(steps: readonly Step[], from: number, reader: MapReader, note: Note): number {
   let at = from;
   for (let step = steps[at]; step !== undefined && typeof step.file === "string"; step = steps[at]) {
-    recorder.next(step.commit, step.file === "gone" ? { map: {} } : { reason: "it is no file" });
+    if (step.file === "gone") reader.forget();
+    note(step.commit, step.file === "gone" ? { map: {} } : { reason: "it is no file" });
     at += 1;
   }
   return at;

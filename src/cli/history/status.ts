@@ -36,7 +36,7 @@ export interface Status {
 export function statusOf(fleet: AnyFleet, ground: Ground, now: number, files: SourceFiles): Status {
   const today = dayOf(now);
   const { state, past, tips, missing } = ground;
-  const cells = cellsOf({ order: fleet, state, past, now, today, files });
+  const cells = cellsOf({ order: fleet, state, past, now, today, files }).map((cell) => known(cell, missing));
   const branches = fleet.layout === "branch" ? new Map(branchesOf(fleet)) : new Map<string, string>();
   const column = (name: string, kind: Column["kind"]): Column => {
     const policy = kind === "environment" ? fleet.environments[name] : undefined;
@@ -68,6 +68,13 @@ export function statusOf(fleet: AnyFleet, ground: Ground, now: number, files: So
     ],
     cells,
   };
+}
+
+/** Where one of two environments is not known, nothing can be said about what lies between them. */
+function known(cell: Cell, missing: Ground["missing"]): Cell {
+  return [cell.home, cell.source].some((each) => each !== undefined && missing.has(each))
+    ? { ...cell, lag: undefined, pending: undefined, isLate: false }
+    : cell;
 }
 
 /** The day in UTC of a moment, `2026-11-21`. */

@@ -3,6 +3,7 @@ import type { Edited } from "../../model/edit/edit.ts";
 import type { ExitCode } from "../command.ts";
 import { synth } from "../commands/synth.ts";
 import type { World } from "../world.ts";
+import type { Route } from "./fix-branch.ts";
 import { type Ground, refuse, tell } from "./ground.ts";
 import { literalFindings } from "./literal.ts";
 import { writeVersions } from "./write.ts";
@@ -14,6 +15,8 @@ export interface Ending {
   readonly title: string;
   /** What is said, a line for each version that moves. */
   readonly lines: readonly string[];
+  /** How it comes into the branch of its environment; nothing where any branch will do. */
+  readonly route?: Route | undefined;
   readonly dryRun: boolean;
   readonly synth: boolean;
 }
@@ -40,13 +43,18 @@ export async function finish(world: World, ground: Ground, edited: Edited, endin
   }
   const place = relative(world.cwd, root);
   const git = `git ${place === "" ? "" : `-C ${place} `}`;
-  world.note(`next: ${git}add ${[...folders].sort().join(" ")} && ${git}commit -m ${JSON.stringify(ending.title)}`);
+  const { made, into } = ending.route ?? {};
+  const start = made === undefined ? "" : `${git}switch -c ${made} && `;
+  world.note(
+    `next: ${start}${git}add ${[...folders].sort().join(" ")} && ${git}commit -m ${JSON.stringify(ending.title)}`,
+  );
+  if (into !== undefined) world.note(`then: push the branch, and open a pull request into ${into}`);
   return 0;
 }
 
-/** What a synth says about the next step is part of ours. */
+/** What a synth says about the next step is part of ours; and that it wrote nothing is not true of the edit before. */
 function heard(world: World, line: string, folders: Set<string>): void {
   const [, added] = /^next: git (?:-C .* )?add (.+), then commit$/.exec(line) ?? [];
   if (added !== undefined) for (const folder of added.split(" ")) folders.add(folder);
-  else if (!line.endsWith("nothing to commit")) world.note(line);
+  else if (!line.endsWith("nothing to commit") && line !== "nothing was written") world.note(line);
 }

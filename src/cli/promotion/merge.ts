@@ -10,6 +10,8 @@ import { located } from "../located.ts";
 import type { World } from "../world.ts";
 import { currentBranch, refOf } from "./branches.ts";
 import { type Ground, refuse, tell } from "./ground.ts";
+import { literalFindings } from "./literal.ts";
+import { mergedMap } from "./merged.ts";
 import { sceneOf } from "./scene.ts";
 import { type Edge, edgeFault } from "./wanted.ts";
 
@@ -41,9 +43,9 @@ export async function mergeBranches(world: World, ground: Ground, asked: Merge):
   if ("reason" in repository) return no(faultOf(repository));
   const commit = await merged(world, repository, source, asked.at);
   if (isFault(commit)) return no(commit);
-  const [scene, after] = await Promise.all([sceneOf(world, ground, asked.to), mapAt(world, workspace, commit.commit)]);
+  const [scene, head] = await Promise.all([sceneOf(world, ground, asked.to), mapAt(world, workspace, commit.commit)]);
   if (isFault(scene)) return no(scene);
-  if (isFault(after)) return no(after);
+  if (isFault(head)) return no(head);
   const into = await refOf(world, repository, target);
   const count = await git(world, repository.folder, ["rev-list", "--count", `${into}..${commit.commit}`]);
   if (count.stdout.trim() === "0") {
@@ -52,8 +54,13 @@ export async function mergeBranches(world: World, ground: Ground, asked: Merge):
   }
   const before = await mapAt(world, workspace, into ?? target);
   if (isFault(before)) return no(before);
+  const after = await mergedMap(world, repository, before, head);
+  if (isFault(after)) return no(after);
+  if ("conflict" in after) return conflicting(world, source, target, after.conflict);
+  const { reading } = after;
+  if (reading.problems.length > 0) return tell(world, literalFindings(reading.problems, workspace.files.versions));
   const change = {
-    ...{ order: fleet, before: scene.read(before), after: scene.read(after), past: scene.past },
+    ...{ order: fleet, before: scene.read(before), after: scene.read(reading), past: scene.past },
     ...{ now: world.now(), today: world.today },
   };
   const errors = judgeMoves(change, workspace.files, asked.again).map(({ finding }) => finding);
@@ -63,7 +70,17 @@ export async function mergeBranches(world: World, ground: Ground, asked: Merge):
     world.out(`${commands(source, target, title, asked.at).join("\n")}\n`);
     return 0;
   }
-  return make(world, repository, { target, into, commit: commit.commit, title });
+  return make(world, repository, { source, target, into, commit: commit.commit, title });
+}
+
+/** What the target has on its own goes into the source by a merge of its own, and no longer conflicts. */
+function conflicting(world: World, source: string, target: string, conflict: string): 1 {
+  world.note(`lockstep promote: the branches do not merge: ${conflict}`);
+  world.note(
+    `→ merge ${target} into ${source} first, and resolve it there: git switch ${source} && git merge ${target}`,
+  );
+  world.note("nothing was changed");
+  return 1;
 }
 
 async function merged(world: World, repository: Repository, branch: string, at: string | undefined) {
@@ -86,13 +103,15 @@ const commands = (source: string, target: string, title: string, at: string | un
     : [`git switch ${target}`, `git merge --no-ff -m ${JSON.stringify(title)} ${at}`, `git push origin ${target}`];
 
 interface Made {
+  readonly source: string;
   readonly target: string;
   readonly into: string | undefined;
   readonly commit: string;
   readonly title: string;
 }
 
-async function make(world: World, repository: Repository, { target, into, commit, title }: Made): Promise<ExitCode> {
+async function make(world: World, repository: Repository, made: Made): Promise<ExitCode> {
+  const { source, target, into, commit, title } = made;
   const run = (...args: readonly string[]) => git(world, repository.folder, args);
   const no = (fault: string, hint: string): 2 => refuse(world, "promote", { fault, hint });
   const status = await run("status", "--porcelain");
@@ -109,9 +128,7 @@ async function make(world: World, repository: Repository, { target, into, commit
     await run("merge", "--abort");
     await back();
     const conflict = done.stdout.split("\n").find((line) => line.startsWith("CONFLICT"));
-    world.note(`lockstep promote: the branches do not merge: ${(conflict ?? complaint(done)) || "see git merge"}`);
-    world.note("→ merge them by hand, and resolve what conflicts; nothing was changed");
-    return 1;
+    return conflicting(world, source, target, (conflict ?? complaint(done)) || "see git merge");
   }
   await back();
   world.out(`${title}\n`);

@@ -14,11 +14,16 @@ import { refOf } from "./branches.ts";
 /** A past without anything in it, for changes that need no proof. */
 export const noPast: Past = { stretches: () => [], isShallow: false };
 
+/** What a history proves, where one version map holds all environments. */
+export const pastOf = (history: History): Past => ({
+  stretches: (component, home) => history.stretches(component, home),
+  isShallow: history.isShallow,
+});
+
 /** What the first-parent line of a commit proves, where one version map holds all environments. */
 export async function pastAt(world: World, workspace: Workspace, commit: string): Promise<Past | Fault> {
   const history = await readHistory(world, workspace, commit);
-  if (isFault(history)) return history;
-  return { stretches: (component, home) => history.stretches(component, home), isShallow: history.isShallow };
+  return isFault(history) ? history : pastOf(history);
 }
 
 /** An environment and those above it, with the layout `"branch"`. */
@@ -28,29 +33,36 @@ export interface BranchPast {
   readonly heads: ReadonlyMap<string, MapAt>;
 }
 
-/** What the branches of an environment and of those above it prove. */
+/**
+ * What the branches of an environment and of those above it prove. With `at` its own line ends at that commit, and
+ * what its branch says is left out.
+ */
 export async function branchPast(
   world: World,
   workspace: Workspace,
   fleet: AnyFleet,
   repository: Repository,
   environment: string,
+  at?: string,
 ): Promise<BranchPast | Fault> {
   const histories = new Map<string, History>();
   const heads = new Map<string, MapAt>();
   for (const name of [environment, ...above(fleet, environment)]) {
     const branch = branchOf(fleet, name);
-    const ref = await refOf(world, repository, branch);
+    const end = name === environment ? at : undefined;
+    const ref = end ?? (await refOf(world, repository, branch));
     if (ref === undefined)
       return {
         fault: `there is no branch "${branch}" here, which ${name} follows`,
         hint: "fetch it: git fetch origin",
       };
-    const [history, at] = await Promise.all([readHistory(world, workspace, ref), mapAt(world, workspace, ref)]);
+    const history = await readHistory(world, workspace, ref);
     if (isFault(history)) return history;
-    if (isFault(at)) return at;
     histories.set(name, history);
-    heads.set(name, at);
+    if (end !== undefined) continue;
+    const head = await mapAt(world, workspace, ref);
+    if (isFault(head)) return head;
+    heads.set(name, head);
   }
   return {
     past: {

@@ -1,7 +1,9 @@
 import { type Judgement, judgeMoves } from "../../checks/promotion/judge.ts";
 import { readyOf } from "../../checks/promotion/ready.ts";
 import { type State, stateOf } from "../../checks/promotion/state.ts";
+import { names } from "../../checks/promotion/words.ts";
 import { editVersions } from "../../model/edit/edit.ts";
+import { quoted } from "../../model/suggest.ts";
 import { noVersion } from "../../model/version.ts";
 import type { ExitCode } from "../command.ts";
 import { type Fault, isFault } from "../history/fault.ts";
@@ -56,12 +58,16 @@ export async function promote(world: World, ground: Ground, asked: Promotion): P
     scene.present,
   );
   if (steps.length === 0) {
-    world.note(
-      `nothing to do: ${isNamed ? asked.components.join(", ") : asked.to} has the same in ${asked.from} and ${asked.to}`,
-    );
+    world.note(`nothing to do: ${level(asked)}`);
     return 0;
   }
   return move(world, ground, scene, asked, steps);
+}
+
+function level({ components, from, to, at }: Promotion): string {
+  const there = at === undefined ? from : `${from} at ${quoted(at)}`;
+  if (components.length === 0) return `${to} has all that ${there} ${at === undefined ? "has" : "had"}`;
+  return `${names([...new Set(components)])} ${components.length === 1 ? "has" : "have"} the same in ${there} and ${to}`;
 }
 
 async function sourceState(world: World, { workspace }: Ground, { present }: Scene, at: string | undefined) {

@@ -1,23 +1,23 @@
 import { environmentOf } from "../../checks/promotion/branch.ts";
 import { judgeMoves } from "../../checks/promotion/judge.ts";
-import { homesOf, sourceOf } from "../../checks/promotion/order.ts";
+import { above, homesOf, runsIn, sourceOf } from "../../checks/promotion/order.ts";
 import { stateOf } from "../../checks/promotion/state.ts";
 import { editVersions } from "../../model/edit/edit.ts";
 import type { AnyFleet } from "../../model/shape/any-fleet.ts";
-import { listChoices } from "../../model/suggest.ts";
+import { listChoices, quoted } from "../../model/suggest.ts";
 import type { ExitCode } from "../command.ts";
 import { openRepository } from "../git/repository.ts";
-import type { Fault } from "../history/fault.ts";
+import { type Fault, isFault } from "../history/fault.ts";
 import { located } from "../located.ts";
 import type { World } from "../world.ts";
 import { currentBranch } from "./branches.ts";
+import { entryPast } from "./entry-past.ts";
 import { inexact } from "./exact.ts";
 import { finish } from "./finish.ts";
 import { type Ground, list, refuse, tell } from "./ground.ts";
 import { lines } from "./lines.ts";
 import { literalFindings } from "./literal.ts";
 import { unknown } from "./names.ts";
-import { noPast } from "./past.ts";
 import { changeTo } from "./scene.ts";
 
 /** What a new version was asked for with. */
@@ -38,7 +38,7 @@ export async function setVersion(world: World, ground: Ground, asked: Entrance):
   const wrong = entranceFault(fleet, asked);
   if (wrong !== undefined) return refuse(world, "set", wrong);
   const here = isFlat ? await branchHere(world, ground) : undefined;
-  const homes = here === undefined ? homesFor(fleet, asked) : [here];
+  const homes = here === undefined ? homesFor(fleet, asked) : onBranch(here, asked);
   if ("fault" in homes) return refuse(world, "set", homes);
   const edits = homes.map((home) => ({ component, version, ...(isFlat ? {} : { home }) }));
   const edited = editVersions(workspace.texts.versions, edits);
@@ -47,8 +47,10 @@ export async function setVersion(world: World, ground: Ground, asked: Entrance):
     world.note(`nothing to do: ${component} is at ${version} in ${homes.join(" and ")}`);
     return 0;
   }
+  const past = await entryPast(world, ground, component, here);
+  if (isFault(past)) return refuse(world, "set", past);
   const read: typeof stateOf = (each, home = here) => stateOf(each, home);
-  const scene = { past: noPast, read, present: read(reading), home: undefined };
+  const scene = { past, read, present: read(reading), home: undefined };
   const change = changeTo(world, ground, scene, edited.text);
   const found = await located(
     judgeMoves(change, workspace.files).map(({ finding }) => finding),
@@ -83,6 +85,14 @@ async function branchHere(world: World, { fleet, workspace }: Ground): Promise<s
   return (branch === undefined ? undefined : environmentOf(fleet, branch)) ?? branch ?? "this branch";
 }
 
+/** Another environment is another branch, which is not edited from here. */
+function onBranch(here: string, { homes }: Entrance): readonly string[] | Fault {
+  const other = homes.find((home) => home !== here);
+  return other === undefined
+    ? [here]
+    : { fault: `${quoted(other)} is not what this branch is for: it is ${here}`, hint: "switch to its branch first" };
+}
+
 function homesFor(fleet: AnyFleet, { component, version, homes }: Entrance): readonly string[] | Fault {
   const all = homesOf(fleet, component);
   const isCluster = fleet.components[component]?.scope === "cluster";
@@ -94,11 +104,13 @@ function homesFor(fleet: AnyFleet, { component, version, homes }: Entrance): rea
     if (!all.includes(home))
       return { fault: `${component} does not run in ${home}`, hint: `choose one of ${listChoices(all)}` };
     const source = isCluster ? undefined : sourceOf(fleet, component, home);
-    if (source !== undefined)
+    if (source !== undefined) {
+      const entry = above(fleet, home).findLast((each) => runsIn(fleet, component, each)) ?? source;
       return {
         fault: `${component} comes into ${home} from ${source}: new versions do not enter there`,
-        hint: `run lockstep set ${component} ${version}, and then lockstep promote ${source} ${home} ${component}`,
+        hint: `set it in ${entry}, and promote it from there: lockstep set ${component} ${version} ${entry}`,
       };
+    }
   }
   if (homes.length > 0) return [...new Set(homes)];
   if (isCluster && all.length > 1)

@@ -1,7 +1,7 @@
 /** A commit of the default branch's first-parent line. */
 export interface Commit {
   readonly id: string;
-  /** Committer date, seconds since 1970. */
+  /** Committer date, seconds since 1970; at either end of a stretch as far as that can be believed. */
   readonly time: number;
   readonly author: string;
   /** First line of the message. */

@@ -23,6 +23,11 @@ export class MapReader {
     return changes === undefined ? this.#parse(text) : { changes };
   }
 
+  /** Says that there is no file now: the next text is told whole. */
+  forget(): void {
+    this.#pattern = undefined;
+  }
+
   #parse(text: string): MapReading {
     this.#pattern = undefined;
     const source = openSource(text);

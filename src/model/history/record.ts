@@ -1,6 +1,7 @@
 import type { VersionMap } from "../edit/read.ts";
 import { noVersion } from "../version.ts";
 import type { Commit, History, Stretch } from "./history.ts";
+import type { Moment } from "./moments.ts";
 import { keyOf, type Place } from "./place.ts";
 import type { MapReading } from "./reader.ts";
 
@@ -17,6 +18,12 @@ export interface Recorded extends History {
   readonly moves: readonly Move[];
 }
 
+/** A commit, and when it came. */
+interface Arrival {
+  readonly commit: Commit;
+  readonly moment: Moment;
+}
+
 /** Makes a history from the commits of a first-parent line that touched the map. */
 export class Recorder {
   readonly #boundary: string | undefined;
@@ -30,12 +37,16 @@ export class Recorder {
     this.#boundary = boundary;
   }
 
-  /** Takes the next commit, from the oldest on, and what the map was then; `{}` where the file was gone. */
-  next(commit: Commit, reading: MapReading): void {
+  /**
+   * Takes the next commit, from the oldest on, and what the map was then; `{}` where the file was gone. Stretches are
+   * told by `moment`, which is the commit's own time where nobody doubts it.
+   */
+  next(commit: Commit, reading: MapReading, moment: Moment = { from: commit.time, to: commit.time }): void {
+    const arrival = { commit, moment };
     if ("reason" in reading) this.#unread.push({ commit, reason: reading.reason });
     else if ("changes" in reading)
-      for (const { version, ...place } of reading.changes) this.#put(commit, place, version);
-    else this.#whole(commit, reading.map);
+      for (const { version, ...place } of reading.changes) this.#put(arrival, place, version);
+    else this.#whole(arrival, reading.map);
   }
 
   /** The history up to this commit, which need not have touched the map. */
@@ -51,34 +62,34 @@ export class Recorder {
     };
   }
 
-  #whole(commit: Commit, map: VersionMap): void {
+  #whole(arrival: Arrival, map: VersionMap): void {
     const present = new Set<string>();
     for (const [component, row] of Object.entries(map)) {
       const places = typeof row === "string" ? [[undefined, row] as const] : Object.entries(row);
       for (const [home, version] of places) {
         const place = home === undefined ? { component } : { component, home };
         present.add(keyOf(place));
-        this.#put(commit, place, version);
+        this.#put(arrival, place, version);
       }
     }
-    for (const place of [...this.#rows]) if (!present.has(keyOf(place))) this.#put(commit, place, noVersion);
+    for (const place of [...this.#rows]) if (!present.has(keyOf(place))) this.#put(arrival, place, noVersion);
   }
 
-  #put(commit: Commit, place: Place, version: string): void {
+  #put({ commit, moment }: Arrival, place: Place, version: string): void {
     const key = keyOf(place);
     const known = this.#stretches.get(key);
     const last = known?.at(-1);
     if (last?.version === version) return;
     // What came with the oldest commit that is here may have been there for long.
     const isFirst = last === undefined && commit.id !== this.#boundary;
-    const stretch = { version, from: commit, to: undefined, isFirst };
+    const stretch = { version, from: { ...commit, time: moment.from }, to: undefined, isFirst };
     this.#moves.push({ ...place, from: last?.version, to: version, commit });
     if (known === undefined || last === undefined) {
       this.#rows.push(place);
       this.#stretches.set(key, [stretch]);
       return;
     }
-    known[known.length - 1] = { ...last, to: commit };
+    known[known.length - 1] = { ...last, to: { ...commit, time: moment.to } };
     known.push(stretch);
   }
 }

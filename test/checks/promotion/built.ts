@@ -26,12 +26,13 @@ export const producing = (more: Order["environments"][string], rest: Partial<Ord
   environments: { ...order.environments, production: { promotesFrom: "staging", ...more } },
 });
 
-/** `"1 2 3"` for dev, staging and production. */
-export type Rows = Readonly<Record<string, string>>;
+/** `"1 2 3"` for dev, staging and production; or versions by name. */
+export type Rows = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
 
 export const map = (rows: Rows): VersionMap =>
   Object.fromEntries(
     Object.entries(rows).map(([name, row]) => {
+      if (typeof row !== "string") return [name, row];
       const [dev = "", staging = "", production = ""] = row.split(" ");
       return [name, { dev, staging, production }];
     }),
@@ -58,8 +59,9 @@ function stretches(moments: readonly Moment[], component: string, home: string):
   const found: Stretch[] = [];
   for (const { commit, map } of moments) {
     const row = map[component];
-    const version = typeof row === "object" ? row[home] : undefined;
     const last = found.at(-1);
+    const gone = last === undefined ? undefined : "none";
+    const version = typeof row === "object" ? (row[home] ?? gone) : gone;
     if (version === undefined || version === last?.version) continue;
     if (last !== undefined) found[found.length - 1] = { ...last, to: commit };
     found.push({ version, from: commit, to: undefined, isFirst: last === undefined });

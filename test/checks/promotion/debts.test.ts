@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { IsoDate } from "../../../src/policy/index.ts";
 import { producing, said } from "./built.ts";
 
 const fix = (until: string) =>
@@ -39,6 +40,23 @@ describe("promotion/max-skew", () => {
     expect(said({ order, history: { 1: { web: "2 2 none" } }, change: { web: "2 2 none" }, on: 9 })).toEqual([]);
   });
 
+  test("warns alone while other rules keep the version away", () => {
+    const late = { history, change: same, on: 7 };
+    const warned = [behind("cache", "warning"), behind("web", "warning")];
+    const frozen = (until: IsoDate) =>
+      producing({ maxSkew: "2d", freeze: [{ from: "2026-11-05", until, reason: "sale" }] });
+    expect(said({ ...late, order: frozen("2026-11-07") })).toEqual(warned);
+    expect(said({ ...late, order: frozen("2026-11-06") })).toEqual([behind("cache"), behind("web")]);
+    const windows = (schedule: string) => producing({ maxSkew: "2d", window: [{ schedule, duration: "8h" }] });
+    expect(said({ ...late, order: windows("0 8 * * 1-5") })).toEqual(warned);
+    expect(said({ ...late, order: windows("0 8 * * 6") })).toEqual([behind("cache"), behind("web")]);
+    expect(said({ ...late, order: producing({ maxSkew: "2d", soak: "5d" }) })).toEqual(warned);
+    expect(said({ ...late, order: producing({ maxSkew: "2d", soak: "4d" }) })).toEqual([
+      behind("cache"),
+      behind("web"),
+    ]);
+  });
+
   test("counts from the first map where the source never had the version", () => {
     const apart = { 1: { web: "2 2 1" } };
     expect(said({ order, history: apart, change: { web: "2 2 1" }, on: 3 })).toEqual([]);
@@ -74,6 +92,21 @@ describe("promotion/hotfix", () => {
     expect(said({ order, history: after, change: { web: "1.2 1.2 1.2" }, on: 11, beside: [entry, entry] })).toEqual([
       'warning promotion/hotfix: the hotfix web "1.1" in production is over: production has another version',
     ]);
+  });
+
+  test("lets nothing in that was paid, nor anything older than what is there", () => {
+    const paid = { 1: { web: "1.1 1.1 1.1" }, 2: { web: "1.2 1.2 1.2" } };
+    const back = { history: paid, change: { web: "1.2 1.2 1.1" }, on: 5 };
+    const refused = 'error promotion/rollback: web goes back from "1.2" to "1.1" in production without a hold on "1.2"';
+    expect(said({ ...back, beside: [entry, entry] })).toContain(refused);
+    expect(said({ ...back, beside: ["", entry] })).toContain(refused);
+    const soak = producing({ soak: "9d" });
+    const forward = { order: soak, history: { 1: { web: "1.0 1.0 1.0" }, 4: { web: "1.1 1.1 1.0" } }, on: 5 };
+    const change = { web: "1.1 1.1 1.1" };
+    expect(said({ ...forward, change, beside: [entry, entry] })).toContain(
+      'error promotion/seen: web "1.1" has been in staging for 1d; production asks for "9d"',
+    );
+    expect(said({ ...forward, change, beside: ["", entry] }).filter((line) => line.startsWith("error"))).toEqual([]);
   });
 
   test("lets nothing in after its end", () => {
@@ -116,6 +149,37 @@ describe("promotion/known-below", () => {
     expect(
       said({ ...both, change: { web: "1.0 1.0 1.1", cache: "1.0 1.0 1.1" }, beside: ["", fix("2026-11-10")] }),
     ).toEqual([stray("cache", "warning")]);
+  });
+
+  test("knows what was there before an environment was put in between", () => {
+    const canary = {
+      ...producing({ promotesFrom: "canary" }),
+      components: { web: {} },
+    };
+    const order = { ...canary, environments: { ...canary.environments, canary: { promotesFrom: "staging" } } };
+    const row = (staging: string, production: string, between?: string) => ({
+      web: { dev: staging, staging, production, ...(between === undefined ? {} : { canary: between }) },
+    });
+    const digest = (letter: string): string => `sha256:${letter.repeat(64)}`;
+    const [a, b, c] = [digest("a"), digest("b"), digest("c")];
+    const before = { 1: row(a, a), 2: row(b, a), 3: row(b, b), 4: row(c, b) };
+    const on = (change: ReturnType<typeof row>, history: Readonly<Record<number, ReturnType<typeof row>>> = before) =>
+      said({ order, history, change, on: 9 });
+    for (const between of ["none", c]) {
+      expect(on(row(c, b, between))).toEqual([]);
+      expect(on(row(c, b, between), { ...before, 5: row(c, b, between) })).toEqual([]);
+    }
+    expect(on(row(c, digest("d"), c), { ...before, 5: row(c, b, c), 6: row(c, digest("d"), c) })).toHaveLength(1);
+    expect(
+      on(row(c, digest("d"), "none"), { ...before, 5: row(c, b, "none"), 6: row(c, digest("d"), "none") }),
+    ).toEqual([
+      `error promotion/known-below: web "${digest("d")}" is in production, was never in canary, and no hotfix stands for it`,
+    ]);
+  });
+
+  test("knows what another environment above had", () => {
+    const history = { 1: { web: "1.0 1.0 1.0" }, 2: { web: "1.1 1.0 1.0" }, 3: { web: "1.1 1.0 1.1" } };
+    expect(said({ history, change: { web: "1.1 1.0 1.1" }, on: 5 })).toEqual([]);
   });
 
   test("knows what the first map had, and asks nothing of a clone that lacks it", () => {

@@ -43,6 +43,11 @@ describe("promotion/seen", () => {
     expect(
       said({ order: soak, history: { 1: { web: "1 1 1" }, 20: { web: "2 2 1" } }, change: { web: "2 2 2" }, on: 5 }),
     ).toEqual(['error promotion/seen: web "2" has been in staging for 0m; production asks for "2d"']);
+    const ahead = { 1: { web: "1 1 1" }, 4: { web: "2 2 1" }, 20: { web: "3 3 1" } };
+    expect(said({ order: soak, history: ahead, change: { web: "3 3 2" }, on: 5 })).toEqual([
+      'error promotion/seen: web "2" was in staging for 1d; production asks for "2d"',
+    ]);
+    expect(said({ order: soak, history: ahead, change: { web: "3 3 2" }, on: 6 })).toEqual([]);
   });
 
   test("asks a component that skips an environment for the one above", () => {
@@ -126,6 +131,14 @@ describe("promotion/rollback", () => {
   test("takes the return of a version that was left for no step back", () => {
     const left = { ...history, 3: { web: "2 2 1" } };
     expect(said({ history: left, change: { web: "2 2 2" }, on: 5 })).toEqual([]);
+  });
+
+  test("takes any version that was there for a way back where numbers cannot tell", () => {
+    const soak = producing({ soak: "9w" });
+    const around = { 1: { web: "a a a" }, 2: { web: "b b b" }, 3: { web: "a a a" } };
+    const back = { order: soak, history: around, change: { web: "a a b" }, on: 5 };
+    expect(said({ ...back, beside: ["", hold("a")] })).toEqual([]);
+    expect(said(back)).toEqual(['error promotion/seen: web "b" was in staging for 1d; production asks for "9w"']);
   });
 
   test("leaves environments alone where new versions enter", () => {

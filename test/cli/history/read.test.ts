@@ -115,7 +115,7 @@ test("two branches that both promote come in the order in which they were merged
   ]);
 });
 
-test("the file is followed through renames, into other folders and onto other endings", async () => {
+test("the map is followed into other folders, and is gone while it has a name that nobody looks for", async () => {
   const repository = new Repository();
   repository.put("policy.ts", policy()).put("versions.ts", versions("0.9.0", "0.9.0")).commit();
   repository.put("versions.ts", versions("1.0.0", "0.9.0")).commit();
@@ -129,8 +129,12 @@ test("the file is followed through renames, into other folders and onto other en
   repository.commit("into the folder");
   repository.map("1.1.0", "0.9.0").commit();
   const history = await historyOf(repository);
-  expect(told(history, "dev").map(({ version }) => version)).toEqual(["0.9.0", "1.0.0", "1.1.0"]);
-  expect(told(history, "live")).toEqual([{ version: "0.9.0", from: 0, to: undefined, isFirst: true }]);
+  expect(told(history, "dev").map(({ version }) => version)).toEqual(["0.9.0", "1.0.0", "none", "1.0.0", "1.1.0"]);
+  expect(told(history, "live")).toEqual([
+    { version: "0.9.0", from: 0, to: 2, isFirst: true },
+    { version: "none", from: 2, to: 3 },
+    { version: "0.9.0", from: 3, to: undefined },
+  ]);
   const before = await historyOf(repository, "HEAD~3");
   expect(told(before, "dev").map(({ version }) => version)).toEqual(["0.9.0", "1.0.0"]);
 });
@@ -199,6 +203,7 @@ test("a shallow clone is told, and what came with its oldest commit is no beginn
   const clone = new Repository();
   clone.git("fetch", "-q", "--depth=2", `file://${repository.root}`, "main");
   clone.git("reset", "-q", "--hard", "FETCH_HEAD");
+  clone.tick(3);
   const history = await historyOf(clone);
   expect(history.isShallow).toBe(true);
   expect(told(history, "dev")).toEqual([

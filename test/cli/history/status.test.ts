@@ -136,4 +136,6 @@ test("a branch that was fetched stands for one that is not here, and a missing o
   const { out } = await status(clone);
   expect(out).toContain('! live: there is no branch "release" here, nor in origin; fetch it: git fetch origin release');
   expect(out).toMatch(/web +1\.1\.0 .*\?/);
+  expect(out).toContain("nothing of what is known waits to be promoted");
+  expect((await told(clone)).versions[1]).not.toHaveProperty("next");
 });

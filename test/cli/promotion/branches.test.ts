@@ -69,14 +69,16 @@ describe('with the layout "branch"', () => {
 
   test("promote leaves everything as it was where the branches conflict or the tree is dirty", async () => {
     const root = branches();
-    put1(root, "staging", at(2), "1.8.5");
     put1(root, "dev", at(3), "1.9.0");
     put(root, "notes.md", "mine\n");
     expect((await run(root, at(4), "promote dev staging --branch")).err).toContain("changes that are not committed");
     commit(root, at(4));
+    put1(root, "staging", at(4), "1.8.5");
+    git(root, at(4), "switch", "--quiet", "dev");
     const before = git(root, at(4), "rev-parse", "staging");
     const { code, err } = await run(root, at(5), "promote dev staging --branch");
     expect([code, err.includes("the branches do not merge: CONFLICT")]).toEqual([1, true]);
+    expect(err).toContain("merge staging into dev first");
     expect(git(root, at(5), "rev-parse", "staging")).toBe(before);
     expect(git(root, at(5), "status", "--porcelain")).toBe("");
     expect(git(root, at(5), "branch", "--show-current")).toBe("dev");
@@ -121,10 +123,58 @@ describe('with the layout "branch"', () => {
     expect(text(root)).toBe(flat("1.9.0"));
     commit(root, at(2));
     expect((await run(root, at(3), "rollback production web")).err).toContain(
-      'this branch has web "1.9.0", and production has "1.8.0"',
+      'this branch has web "1.9.0", and production has "1.8.0"\n→ start at the branch of production: git switch -c hotfix/web-back production',
+    );
+    expect((await run(root, at(3), "set web 1.9.1 production")).err).toContain(
+      '"production" is not what this branch is for: it is dev',
     );
     const { out } = await run(root, at(3), "rollback dev web --no-synth");
     expect(out).toContain("dev  web  1.9.0 → 1.8.0");
     expect(text(root)).toMatch(/export const holds = \{\s+web: \{\s+not: "1.9.0"/);
+  });
+
+  test("a rollback names the branch that its pull request comes from, and later promotions pass", async () => {
+    const root = branches();
+    const merge = (from: string, to: string, time: number) => {
+      git(root, time, "switch", "--quiet", to);
+      git(root, time, "merge", "--quiet", "--no-ff", "-m", "merge", from);
+    };
+    // Git merges what is not on neighbouring lines.
+    const wide = (web: string, cache = "0.9.2") =>
+      flat(web).replace('  cache: "0.9.2"', `  // What it remembers.\n  cache: "${cache}"`);
+    git(root, at(2), "switch", "--quiet", "dev");
+    commit(root, at(2), { [map]: wide("1.9.0") });
+    merge("dev", "staging", at(3));
+    merge("staging", "production", at(4));
+    git(root, at(5), "switch", "--quiet", "staging");
+    expect((await run(root, at(5), "rollback production web")).err).toContain("this is the branch of staging");
+    git(root, at(5), "switch", "--quiet", "production");
+    const { code, err } = await run(root, at(5), "rollback production web --no-synth");
+    expect([code, err]).toEqual([
+      0,
+      'next: git switch -c hotfix/web-1.8.0 && git add environments && git commit -m "Roll web back to 1.8.0 in production"\nthen: push the branch, and open a pull request into production\n',
+    ]);
+    git(root, at(5), "switch", "--quiet", "-c", "hotfix/web-1.8.0");
+    commit(root, at(5));
+    const check = "check --base production --base-branch production --head-branch hotfix/web-1.8.0";
+    expect((await run(root, at(5), check)).out).not.toMatch(/✖.*promotion\//);
+    merge("hotfix/web-1.8.0", "production", at(6));
+    // Another component follows: what was rolled back stays so in the merge.
+    git(root, at(7), "switch", "--quiet", "staging");
+    commit(root, at(7), { [map]: wide("1.9.0", "0.9.3") });
+    expect((await run(root, at(8), "promote staging production --branch")).err).toBe(
+      "next: git push origin production\n",
+    );
+    const merged = git(root, at(8), "show", `production:${map}`);
+    expect([merged.includes('web: "1.8.0"'), merged.includes('cache: "0.9.3"')]).toEqual([true, true]);
+    // A mended version conflicts with the rollback, until that is in staging too.
+    git(root, at(9), "switch", "--quiet", "staging");
+    commit(root, at(9), { [map]: wide("1.9.1", "0.9.3") });
+    const conflict = await run(root, at(10), "promote staging production");
+    expect([conflict.code, conflict.out]).toEqual([1, ""]);
+    expect(conflict.err).toContain("git switch staging && git merge production");
+    git(root, at(10), "merge", "--quiet", "-X", "ours", "-m", "merge", "production");
+    const after = await run(root, at(11), "promote staging production");
+    expect([after.code, after.out.split("\n")[1]]).toEqual([0, "gh pr merge --merge"]);
   });
 });

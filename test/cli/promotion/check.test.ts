@@ -137,7 +137,10 @@ describe("check --base", () => {
     put(root, "environments/policy.ts", policy(soaked).replace("web:", "site:"));
     expect(await said(root, at(2), renamed)).toEqual([]);
     put(root, "environments/policy.ts", policy(soaked).replaceAll("production", "live"));
-    expect(await said(root, at(2), web(["3.0.0", "2.0.0", "2.5.0"]).replaceAll("production", "live"))).toEqual([]);
+    expect(await said(root, at(2), web(["3.0.0", "2.0.0", "1.0.0"]).replaceAll("production", "live"))).toEqual([]);
+    expect(await said(root, at(2), web(["3.0.0", "2.0.0", "2.5.0"]).replaceAll("production", "live"))).toEqual([
+      '✖ web "2.5.0" would put live ahead of staging, which has "2.0.0"  promotion/not-ahead',
+    ]);
     put(
       root,
       "environments/policy.ts",

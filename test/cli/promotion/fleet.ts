@@ -87,11 +87,14 @@ export function repository(words: Words, ...moments: readonly (readonly [time: n
   return root;
 }
 
-/** Runs a command line as if it were some moment; rendering is left out. */
-export async function run(root: string, time: number, line: string) {
+/** Runs a command line as if it were some moment. */
+export const run = (root: string, time: number, line: string) => runWords(root, time, line.split(" "));
+
+/** Runs a command line of words that may hold blanks. */
+export async function runWords(root: string, time: number, words: readonly string[]) {
   const today = new Date(time * 1_000).toISOString().slice(0, 10);
   const world = fakeWorld(root, { now: () => time, today });
-  return { code: await main(line.split(" "), world), ...world.said };
+  return { code: await main(words, world), ...world.said };
 }
 
 /** The version map as it is on disk. */

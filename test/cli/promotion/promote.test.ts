@@ -16,15 +16,6 @@ describe("promote", () => {
     expect(text(root)).toBe(versions({ web: ["1.9.0", "1.9.0", "1.9.0"], cache: ["0.9.2", "0.9.2", "0.9.2"] }));
   });
 
-  test("renders what follows from the edit and adds it to the next step", async () => {
-    const root = repository({}, [at(1), first], [at(2), second]);
-    const { code, out, err } = await run(root, at(3), "promote staging production web");
-    expect(code).toBe(0);
-    expect(out).toContain("production  web  1.8.0 → 1.9.0\n");
-    expect(out).toContain("0 removed");
-    expect(err).toBe('next: git add dist environments && git commit -m "Promote web 1.9.0 to production"\n');
-  });
-
   test("writes nothing with --dry-run", async () => {
     const root = repository({}, [at(1), first], [at(2), second]);
     const { code, out } = await run(root, at(3), "promote staging production web --dry-run");
@@ -36,6 +27,15 @@ describe("promote", () => {
     const root = repository({}, [at(1), first]);
     const { code, err } = await run(root, at(3), "promote staging production web");
     expect([code, err]).toEqual([0, "nothing to do: web has the same in staging and production\n"]);
+    expect((await run(root, at(3), "promote staging production web cache --at main")).err).toBe(
+      'nothing to do: web and cache have the same in staging at "main" and production\n',
+    );
+    expect((await run(root, at(3), "promote dev staging --all")).err).toBe(
+      "nothing to do: staging has all that dev has\n",
+    );
+    expect((await run(root, at(3), "promote dev staging --all --at HEAD")).err).toBe(
+      'nothing to do: staging has all that dev at "HEAD" had\n',
+    );
   });
 
   test("refuses what was not in the source for long enough, and says when it will be", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { put } from "../folder.ts";
-import { at, commit, git, map, policy, repository, run, text, versions } from "./fleet.ts";
+import { at, commit, git, map, policy, repository, run, runWords, text, versions } from "./fleet.ts";
 
 const cache = ["0.9.2", "0.9.2", "0.9.2"] as const;
 const production = (web: string, beside = "") => versions({ web: ["1.9.0", "1.9.0", web], cache }, beside);
@@ -58,6 +58,44 @@ describe("rollback", () => {
     git(root, at(4), "mv", "environments/versions.mts", map);
     commit(root, at(4));
     expect((await run(root, at(5), "rollback production web --no-synth")).out).toContain("noble → sha256");
+  });
+
+  test("goes back and forth where numbers cannot tell which version is older", async () => {
+    const [a, b] = ["a", "b"].map((letter) => `sha256:${letter.repeat(64)}`);
+    const row = (web = "") => versions({ web: [web, web, web], cache });
+    const root = repository({ production: strict }, [at(1), row(a)], [at(2), row(b)], [at(3), row(a)]);
+    const { code, out } = await run(root, at(4), "rollback production web --no-synth");
+    expect([code, out.split("\n")[0]]).toEqual([0, `production  web  ${a} → ${b}`]);
+    expect((await run(root, at(4), `check --base main`)).out).not.toMatch(/✖.*promotion\//);
+  });
+
+  test("writes the hold alone where a revert brought the older version back", async () => {
+    const root = repository({}, [at(1), production("1.8.0")], [at(2), production("1.9.0")]);
+    git(root, at(3), "switch", "--quiet", "-c", "mine");
+    commit(root, at(3), { [map]: production("1.8.0") });
+    expect((await run(root, at(4), "check --base main")).out).toContain("rollback production web --to 1.8.0");
+    const { code, out, err } = await run(root, at(4), "rollback production web --to 1.8.0 --no-synth");
+    expect([code, out]).toEqual([0, '"1.9.0" is held back from production until 2026-11-18\n']);
+    expect(err).toContain('commit -m "Hold web 1.9.0 back from production"');
+    expect((await run(root, at(4), "check --base main")).out).not.toMatch(/✖.*promotion\//);
+    expect((await run(root, at(5), "rollback production web --to 1.8.0")).err).toContain(
+      'web is at 1.8.0 in production already, and "1.9.0" is held back until 2026-11-18',
+    );
+    // The same once the revert is merged, from a commit on.
+    git(root, at(5), "checkout", "--quiet", "-f", "main");
+    commit(root, at(5), { [map]: production("1.8.0") });
+    const { out: merged } = await run(root, at(6), "rollback production web --to 1.8.0 --no-synth");
+    expect(merged).toBe('"1.9.0" is held back from production until 2026-11-20\n');
+  });
+
+  test("asks for a reason that can be written", async () => {
+    const root = repository({}, [at(1), production("1.8.0")], [at(2), production("1.9.0")]);
+    const flags = (reason: string) => ["rollback", "production", "web", "--no-synth", "--reason", reason];
+    const { code, err } = await runWords(root, at(3), flags("it\nleaks"));
+    expect([code, err.includes("--reason") && err.includes("U+000A")]).toEqual([2, true]);
+    expect((await runWords(root, at(3), flags(" … "))).err).toBe("lockstep rollback: --reason says nothing\n");
+    expect((await runWords(root, at(3), flags("it leaks"))).code).toBe(0);
+    expect(text(root)).toContain('reason: "it leaks"');
   });
 
   test("says what is missing", async () => {

@@ -30,7 +30,7 @@ describe("set", () => {
     expect(await run(root, at(2), "set web 1.9.0 production")).toEqual({
       code: 2,
       out: "",
-      err: "lockstep set: web comes into production from staging: new versions do not enter there\n→ run lockstep set web 1.9.0, and then lockstep promote staging production web\n",
+      err: "lockstep set: web comes into production from staging: new versions do not enter there\n→ set it in dev, and promote it from there: lockstep set web 1.9.0 dev\n",
     });
   });
 
@@ -61,6 +61,16 @@ describe("set", () => {
     expect(text(root)).toBe(more("1.34.0"));
     expect((await run(root, at(2), "promote dev staging kubernetes")).err).toContain("runs once for each cluster");
     expect((await run(root, at(2), "set tool 1.1.0 --no-synth")).out).toBe("dev  tool  1.0.0 → 1.1.0\n");
+  });
+
+  test("counts steps of one minor from the last version that was there, also where the map says none", async () => {
+    const components = 'kubernetes: { scope: "cluster", in: ["lab"], external: "talos", upgrade: "one-minor" },';
+    const row = (version: string) =>
+      versions(rows).replace("} as const", `  kubernetes: { lab: "${version}" },\n} as const`);
+    const root = repository({ components }, [at(1), row("1.33.2")], [at(2), row("none")]);
+    const { code, err } = await run(root, at(3), "set kubernetes 1.36.0 --no-synth");
+    expect([code, err.includes("more than one minor")]).toEqual([1, true]);
+    expect((await run(root, at(3), "set kubernetes 1.34.0 --no-synth")).out).toBe("lab  kubernetes  none → 1.34.0\n");
   });
 
   test("refuses a version that is held back where it would enter", async () => {
