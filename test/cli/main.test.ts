@@ -44,7 +44,10 @@ describe("the command line", () => {
     [["synth", "--out"], "--out needs a value, <folder>"],
     [["synth", "--dry-run=yes"], "--dry-run takes no value"],
     [["synth", "dist"], 'unexpected "dist"'],
-    [["check", "--format", "yaml"], '--format is "yaml"; choose one of "text", "json", "github", "sarif" or "markdown"'],
+    [
+      ["check", "--format", "yaml"],
+      '--format is "yaml"; choose one of "text", "json", "github", "sarif" or "markdown"',
+    ],
     [["check", "--__proto__"], 'unknown flag "--__proto__"'],
   ])("%j could not run", async (argv, fault) => {
     const { code, out, err } = await run(...argv);
