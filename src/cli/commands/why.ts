@@ -28,6 +28,7 @@ export const why = command({
     { name: "object", summary: "a file below dist/, or Kind/name, or Kind/namespace/name" },
     { name: "field", summary: "a field as findings name it (default: all of the object)", optional: true },
   ],
+  exits: "0 shown, 2 could not run",
   example: 'lockstep why production Deployment/web "spec.template.spec.containers[web].image"',
   run: async ({ directory, format = "text" }, world, [home = "", object = "", field]) => {
     const workspace = findWorkspace(world, directory ?? ".");
