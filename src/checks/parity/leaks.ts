@@ -1,11 +1,11 @@
 import { isList, isRecord } from "../../../imports/json.ts";
-import type { AnyFleet } from "../../model/shape/any-fleet.ts";
 import { quoted } from "../../model/suggest.ts";
 import type { Problem } from "../rule.ts";
 import { certifiesPart } from "./certificate.ts";
 import type { Step } from "./diff/difference.ts";
 import { fieldName } from "./diff/field-name.ts";
 import { placeOfName } from "./names.ts";
+import { isOrdinary } from "./ordinary.ts";
 import { type Part, surroundings, type Unit } from "./part.ts";
 import { replaceName, withoutNames } from "./placeholders.ts";
 import type { Side } from "./side.ts";
@@ -40,6 +40,7 @@ function* leaksInto(sides: Sides, environment: string, isWord: (name: string) =>
   const alone = foreign.filter((each) => !anywhere.includes(each));
   const pattern = anywhere.length === 0 ? undefined : bounded(anywhere.flatMap(({ value }) => formsOf(value)));
   const weak = new Map(alone.map((each) => [each.value, each]));
+  const homes = namespacesOf(sides, environment).filter(({ value }) => weak.has(value));
   const side = sides.side(environment);
   const nameless = withoutNames([sides.names.get(environment)]);
   const clean = new Set<string>();
@@ -56,6 +57,8 @@ function* leaksInto(sides: Sides, environment: string, isWord: (name: string) =>
         const text = isReal ? nameless(written) : written;
         const own = weak.get(text);
         if (own !== undefined && isName(sides, unit, part, path, own)) add(own, unit, { part, path: [...path] });
+        // The address of a service names its namespace, and nothing else is written like that.
+        for (const each of homes) if (text.includes(`.${each.value}.svc`)) add(each, unit, { part, path: [...path] });
         if (pattern === undefined || clean.has(text)) return;
         const matches = [...text.matchAll(pattern)].map(([value]) => value);
         if (matches.length === 0) clean.add(text);
@@ -124,6 +127,14 @@ function problemOf(
 
 const keyTitle = (key: string): string => (key === "name" ? "the name" : `the ${key.replace("identity.", "")}`);
 
+/** Namespaces of other environments. One that has the name of its environment is found under that name otherwise. */
+function namespacesOf({ names }: Sides, environment: string): readonly Foreign[] {
+  return [...names].flatMap(([other, theirs]) => {
+    const value = theirs.get("namespace");
+    return other === environment || value === undefined ? [] : [{ value, environment: other, key: "namespace" }];
+  });
+}
+
 /** What every cluster has, unless the policy says otherwise. */
 const everywhere: ReadonlySet<string> = new Set(["https://kubernetes.default.svc", "argocd", "flux-system"]);
 
@@ -139,31 +150,6 @@ function foreignTo({ names }: Sides, environment: string): Foreign[] {
         if (!everywhere.has(value) && !isOwn(value) && !found.has(value))
           found.set(value, { value, environment: other, key });
   return [...found.values()];
-}
-
-/** Words that manifests are made of, and that somebody may yet have for a name. */
-const ordinary: ReadonlySet<string> = new Set(
-  [
-    "enabled disabled standard default primary secondary internal external private public active passive premium",
-    "manual automatic development testing stable latest cluster namespace service server client database storage",
-    "restricted baseline privileged always random simple strict shared global regional backup archive master replica",
-  ].flatMap((line) => line.split(" ")),
-);
-
-/** Whether a policy uses a name for other things too: to find it proves nothing then. */
-function isOrdinary({ environments, components, clusters, repository }: AnyFleet): (name: string) => boolean {
-  const texts = Object.values(components).flatMap((component) => {
-    if ("image" in component) return [component.image];
-    if (!("helm" in component)) return [];
-    return "chart" in component.helm ? [component.helm.chart, component.helm.repository] : [component.helm.path];
-  });
-  const words = new Set([
-    ...[environments, components, clusters].flatMap((each) => Object.keys(each)),
-    ...[repository.name, repository.owner],
-    ...texts.flatMap((text) => text.split(/[/:@.]+/)),
-  ]);
-  return (name) =>
-    ordinary.has(name.toLowerCase()) || words.has(name) || texts.some((text) => replaceName(text, name, "") !== text);
 }
 
 /** What a name is written as where its own signs are not allowed: in the names of variables and of databases. */

@@ -75,6 +75,13 @@ test("a name inside a longer one is not that name", () => {
     expect(leaks(small(text))).toHaveLength(1);
 });
 
+test("the address of a service in another environment's namespace is a leak, however ordinary its name", () => {
+  const small = (host: string) => ({ components: { web: charted(() => ({ host })) } });
+  expect(leaks(small("http://db.staging.svc.cluster.local:5432"))).toHaveLength(1);
+  expect(leaks(small("http://db.staging.svc"))[0]).toContain('"staging", which is the namespace of staging');
+  expect(leaks(small("db.staging.example"))).toEqual([]);
+});
+
 test("what both environments have is nobody's own", () => {
   const small: Small = {
     environments: pair(
