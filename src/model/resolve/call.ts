@@ -27,7 +27,13 @@ export function callForJson(
   if (once === undefined || times === "once") return once;
   const again = read(() => later(call), who, at, report);
   if (again === undefined) return undefined;
-  if (JSON.stringify(once) === JSON.stringify(again)) return once;
+  const text = JSON.stringify(once);
+  // cdk8s takes such a key for the constructor of the object, and throws.
+  if (text.includes('"constructor":')) {
+    report.policy("policy/not-json", at, `${who} has a key "constructor", which cannot be rendered`, "rename the key");
+    return undefined;
+  }
+  if (text === JSON.stringify(again)) return once;
   report.policy(
     "policy/deterministic",
     at,

@@ -205,6 +205,17 @@ describe("a mistake in the policy is a finding, and all are reported at once", (
     expect(Math.abs(Date.now() - performance.timeOrigin - performance.now())).toBeLessThan(60_000);
   });
 
+  test("a key that cdk8s cannot render is reported", () => {
+    const found = findings(
+      { cache: { helm: chart, values: () => ({ a: { constructor: 1 } }) } },
+      { cache: everywhere },
+    );
+    expect(found.map(({ rule, message }) => [rule, message])[0]).toEqual([
+      "policy/not-json",
+      'values of cache in dev has a key "constructor", which cannot be rendered',
+    ]);
+  });
+
   test("no result that only reads a given time", () => {
     const values = () => ({ year: new Date("2026-11-21").getUTCFullYear(), at: Date.UTC(2026, 0) });
     expect(findings({ cache: { helm: chart, values, in: ["dev"] } }, { cache: { dev: "1.0.0" } })).toEqual([]);
