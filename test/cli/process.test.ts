@@ -70,7 +70,7 @@ test("the app of cdk8s.yaml renders the same files into the folder that the cdk8
 });
 
 describe("each example is committed as it renders", () => {
-  test.each(["argocd-parity", "flux-branches"])("%s", (name) => {
+  test.each(["argocd-parity", "flux-branches", "flux-partial"])("%s", (name) => {
     const { status, stdout } = lockstep(repository, ["check", "-C", `examples/${name}`]);
     expect(stdout).toContain("nothing to report");
     expect(status).toBe(0);

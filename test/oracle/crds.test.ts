@@ -9,7 +9,7 @@ import { contents } from "../cli/folder.ts";
 const definitions = "../shared/crds";
 const present = existsSync(definitions);
 
-const trees = ["dist", "examples/argocd-parity/dist", "examples/flux-branches/dist"];
+const trees = ["dist", ...["argocd-parity", "flux-branches", "flux-partial"].map((name) => `examples/${name}/dist`)];
 
 describe.skipIf(!present)(
   `every rendered object against the controllers' own definitions${present ? "" : " (skipped: no ../shared/crds here)"}`,

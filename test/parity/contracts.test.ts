@@ -48,3 +48,10 @@ test("flux-branches differs between staging and prod in amounts and pace", async
       Deployment myapp spec.template.spec.containers[myapp].resources.requests.memory: "128Mi" → "256Mi" (memory of myapp)"
   `);
 });
+
+test("flux-partial differs between integration and live in how long metrics are kept", async () => {
+  expect((await differences("examples/flux-partial")).join("\n")).toMatchInlineSnapshot(`
+    "integration → live
+      HelmRelease prometheus spec.values.prometheus.prometheusSpec.retention: "1d" → "14d" (settings.metrics.retention)"
+  `);
+});

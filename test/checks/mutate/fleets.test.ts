@@ -16,7 +16,7 @@ async function bitten(folder: string): Promise<readonly Bitten[]> {
   return mutate(rendered.parity, { share: 1, today });
 }
 
-test.each([".", "examples/argocd-parity", "examples/flux-branches"])(
+test.each([".", "examples/argocd-parity", "examples/flux-branches", "examples/flux-partial"])(
   "no mutant of the fleet in %s escapes",
   async (folder) => {
     const contracts = await bitten(folder);

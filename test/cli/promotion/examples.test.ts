@@ -58,6 +58,47 @@ describe("the examples", () => {
     );
   });
 
+  test("flux-partial: eight of ten components go live, and a promotion that is reverted does not come again", async () => {
+    const root = example("flux-partial");
+    const next: Readonly<Record<string, string>> = {
+      ...{ talos: "v1.12.2", kubernetes: "1.35.1", "gateway-api": "v1.4.2", cilium: "1.18.7", longhorn: "1.10.2" },
+      ...{ "cert-manager": "v1.19.3", "prometheus-crds": "24.0.3", prometheus: "79.7.1" },
+      ...{ "external-dns": "1.21.0", spegel: "0.5.2" },
+    };
+    const failing = ["external-dns", "spegel"];
+    const names = Object.keys(next).filter((name) => !failing.includes(name));
+    const promote = "promote integration live --all --no-synth";
+    const moved = (text: string, column: number) =>
+      text
+        .split("\n")
+        .filter((line) => line.includes("→"))
+        .map((line) => line.split(/ +/)[column])
+        .sort();
+
+    for (const [name, version] of Object.entries(next)) {
+      const { code, out } = await run(root, at(2), `set ${name} ${version} --no-synth`);
+      expect([code, moved(out, 0)]).toEqual([0, ["dev", "integration"]]);
+    }
+    commit(root, at(2));
+    // Within the hour nobody knows yet what came of them.
+    expect((await run(root, at(2), promote)).err).toContain('live asks for "1h"');
+
+    // Flux reports two that failed: a person takes them back where they failed, before the hour is over.
+    for (const name of failing)
+      expect((await run(root, at(2), `rollback integration ${name} --no-synth`)).code).toBe(0);
+    commit(root, at(2) + 1_800);
+    const { code, out, err } = await run(root, at(2, 14), "promote integration live --all");
+    expect([code, moved(out, 1)]).toEqual([0, [...names].sort()]);
+    expect(err).toContain('commit -m "Promote 8 components to live"');
+    expect(await run(root, at(2, 14), "check --base main")).toMatchObject({ code: 0 });
+    const promoted = commit(root, at(2, 14));
+
+    git(root, at(2, 15), "revert", "--no-edit", promoted);
+    const again = await run(root, at(3), promote);
+    expect([again.code, again.out]).toEqual([1, ""]);
+    for (const name of names) expect(again.err).toContain(`${name} "${next[name]}" was taken back from live`);
+  });
+
   test("flux-branches: nothing is skipped, and a fix goes in and comes back", async () => {
     const root = example("flux-branches");
     for (const name of ["dev", "staging", "prod"]) git(root, at(1), "branch", name);
