@@ -1,44 +1,31 @@
-import type { AnyBeside } from "./shape/any-fleet.ts";
-
-/** An entry beside the version map, with whom it is for. */
-export interface BesideEntry<Entry> {
-  /** Absent with the layout "branch", where the branch is the environment. */
-  readonly environment: string | undefined;
-  readonly component: string;
-  readonly entry: Entry;
-  /** Keys from the export down to the entry. */
-  readonly path: readonly string[];
-}
+import type { ReadEntry } from "./edit/read.ts";
+import type { AnyHolds, AnyHotfixes } from "./shape/any-fleet.ts";
+import { isRecord } from "./shape/record.ts";
 
 /** All holds, or all hotfixes, in the order in which they are written. */
-export function entriesBeside<Entry extends { readonly reason: string }>(
-  beside: AnyBeside<Entry>,
-): readonly BesideEntry<Entry>[] {
-  return Object.entries(beside).flatMap(([name, value]): readonly BesideEntry<Entry>[] => {
-    if (isEntry(value)) return [{ environment: undefined, component: name, entry: value, path: [name] }];
-    return Object.entries(value).map(([component, entry]) => ({
-      environment: name,
-      component,
-      entry,
-      path: [name, component],
-    }));
+export function entriesBeside(beside: AnyHolds | AnyHotfixes): readonly ReadEntry[] {
+  return Object.entries(beside).flatMap(([name, value]): readonly ReadEntry[] => {
+    // A component may be called "reason" itself; its entry is no text.
+    const fields = textsOf(value);
+    if (Object.keys(fields).length > 0) return [{ component: name, fields }];
+    return Object.entries(value).map(([component, entry]) => ({ home: name, component, fields: textsOf(entry) }));
   });
 }
 
-/** The hold, or the hotfix, of a component in an environment; with the layout "branch" the environment does not count. */
-export function entryBeside<Entry extends { readonly reason: string }>(
-  beside: AnyBeside<Entry>,
-  component: string,
-  environment: string,
-): BesideEntry<Entry> | undefined {
-  return entriesBeside(beside).find(
-    (each) => each.component === component && (each.environment ?? environment) === environment,
-  );
-}
+const textsOf = (value: unknown): Readonly<Record<string, string>> =>
+  isRecord(value)
+    ? Object.fromEntries(
+        Object.entries(value).filter((field): field is [string, string] => typeof field[1] === "string"),
+      )
+    : {};
 
-// A component may be called "reason" itself; its entry is no text.
-function isEntry<Entry extends { readonly reason: string }>(
-  value: Entry | { readonly [component: string]: Entry },
-): value is Entry {
-  return typeof value.reason === "string";
+type Nested = Readonly<Record<string, unknown>>;
+
+/** Entries as a file of versions exports them. */
+export function besideOf(entries: readonly ReadEntry[]): Nested {
+  const all: Record<string, Nested> = {};
+  for (const { home, component, fields } of entries)
+    if (home === undefined) all[component] = fields;
+    else all[home] = { ...all[home], [component]: fields };
+  return all;
 }

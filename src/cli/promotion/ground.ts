@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { promotionRules } from "../../checks/promotion/promotion-rules.ts";
+import { besideOf } from "../../model/beside.ts";
 import { type Reading, readVersions } from "../../model/edit/edit.ts";
-import type { ReadEntry } from "../../model/edit/read.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { AnyFleet } from "../../model/shape/any-fleet.ts";
 import { checkShape } from "../../model/shape/check-shape.ts";
@@ -29,7 +29,7 @@ export async function groundOf(world: World, command: string, folder = "."): Pro
   // A module is run once in a process: were the map run before its edit, the synth after it would see the old one.
   const unrun = async (path: string): Promise<Readonly<Record<string, unknown>>> =>
     path === join(workspace.root, files.versions)
-      ? { versions: reading.map, holds: nested(reading.holds), hotfixes: nested(reading.hotfixes) }
+      ? { versions: reading.map, holds: besideOf(reading.holds), hotfixes: besideOf(reading.hotfixes) }
       : world.load(path);
   const loaded = await load({ ...world, load: unrun }, workspace);
   if (loaded.findings !== undefined) return tell(world, await located(loaded.findings, workspace));
@@ -65,13 +65,3 @@ export function list(world: World, findings: readonly Finding[]): void {
 
 const why = (rule: string): string | undefined =>
   new Map<string, { readonly why: string }>(Object.entries(promotionRules)).get(rule)?.why;
-
-type Nested = Readonly<Record<string, unknown>>;
-
-function nested(entries: readonly ReadEntry[]): Nested {
-  const all: Record<string, Nested> = {};
-  for (const { home, component, fields } of entries)
-    if (home === undefined) all[component] = fields;
-    else all[home] = { ...all[home], [component]: fields };
-  return all;
-}

@@ -1,5 +1,5 @@
+import { besideOf } from "../../model/beside.ts";
 import type { Reading } from "../../model/edit/edit.ts";
-import type { ReadEntry } from "../../model/edit/read.ts";
 import type { Finding } from "../../model/finding.ts";
 import { isRecord } from "../../model/shape/record.ts";
 import { dotted, shown } from "../../model/shape/words.ts";
@@ -22,8 +22,8 @@ export function unlike(
 ): readonly Finding[] {
   return [
     ...between(map, ran.versions, file),
-    ...between(nested(holds), ran.holds ?? {}, file, "holds"),
-    ...between(nested(hotfixes), ran.hotfixes ?? {}, file, "hotfixes"),
+    ...between(besideOf(holds), ran.holds ?? {}, file, "holds"),
+    ...between(besideOf(hotfixes), ran.hotfixes ?? {}, file, "hotfixes"),
   ];
 }
 
@@ -55,14 +55,4 @@ interface Leaf {
 function leaves(value: unknown, path: readonly string[] = []): ReadonlyMap<string, Leaf> {
   if (!isRecord(value)) return new Map([[JSON.stringify(path), { path, value }]]);
   return new Map(Object.entries(value).flatMap(([key, below]) => [...leaves(below, [...path, key])]));
-}
-
-type Nested = Readonly<Record<string, unknown>>;
-
-function nested(entries: readonly ReadEntry[]): Nested {
-  const all: Record<string, Nested> = {};
-  for (const { home, component, fields } of entries)
-    if (home === undefined) all[component] = fields;
-    else all[home] = { ...all[home], [component]: fields };
-  return all;
 }
