@@ -3,7 +3,10 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Finding } from "../model/finding.ts";
 import { checkShape, type ShapeResult } from "../model/shape/check-shape.ts";
-import { gitVariables } from "./git/git.ts";
+import { commitOf } from "./git/commit.ts";
+import { complaint, git, gitVariables } from "./git/git.ts";
+import { openRepository } from "./git/repository.ts";
+import { faultOf } from "./history/fault.ts";
 import { inspect } from "./inspect.ts";
 import { load } from "./load.ts";
 import { findWorkspace, type Workspace } from "./workspace.ts";
@@ -22,16 +25,11 @@ export type Old = "none" | "unknown" | Omit<Extract<ShapeResult, { readonly ok: 
  * allowances are part of a program, and nothing but running it says what it allows.
  */
 export async function findingsAt(world: World, root: string, ref: string, today: string): Promise<Base> {
-  const git = async (args: readonly string[]) => world.run("git", args, root, gitVariables);
-  const top = await git(["rev-parse", "--show-toplevel"]);
-  if (top.code === 127) return { fault: "there is no git program", hint: "install git, or leave --base out" };
-  if (top.code !== 0) return { fault: `${root} is in no Git repository`, hint: "leave --base out" };
-  const commit = await git(["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`]);
-  if (commit.code !== 0)
-    return {
-      fault: `there is no commit "${ref}" here`,
-      hint: "fetch it first: git fetch origin, and in GitHub Actions fetch-depth: 0 at actions/checkout",
-    };
+  const repository = await openRepository(world, root);
+  if ("reason" in repository) return faultOf(repository);
+  const found = await commitOf(world, repository, ref);
+  if ("reason" in found) return faultOf(found);
+  const top = await git(world, root, ["rev-parse", "--show-toplevel"]);
   const toplevel = realpathSync(top.stdout.trim());
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "lockstep-base-")));
   try {
@@ -40,11 +38,12 @@ export async function findingsAt(world: World, root: string, ref: string, today:
     // An index of its own: nothing of the repository is touched.
     const variables = { ...gitVariables, GIT_INDEX_FILE: join(folder, "index") };
     for (const args of [
-      ["read-tree", commit.stdout.trim()],
+      ["read-tree", found.commit],
       ["checkout-index", "--all", `--prefix=${tree}/`],
     ]) {
-      const { code, stderr } = await world.run("git", args, toplevel, variables);
-      if (code !== 0) return { fault: `git ${args[0]} failed: ${stderr.trim()}`, hint: "see what git says" };
+      const ran = await world.run("git", args, toplevel, variables);
+      if (ran.code !== 0)
+        return { fault: `git ${args[0]} failed: ${complaint(ran)}`, hint: "run git status to see why" };
     }
     const inside = relative(toplevel, realpathSync(root));
     lendPackages(toplevel, tree, inside);

@@ -1,3 +1,4 @@
+import { lineStarts } from "./lines.ts";
 import { Search } from "./locate/search.ts";
 import { declarations, exported, parseProgram, type Scope, type Value } from "./locate/syntax.ts";
 
@@ -79,13 +80,6 @@ function stepsOf(key: string, index: number): readonly { readonly key: string; r
   if (items === "") return [{ key, done: index + 1 }];
   const keys = [...(name === "" ? [] : [name]), ...items.slice(1, -1).split("][")];
   return keys.map((each, step) => ({ key: each, done: step === keys.length - 1 ? index + 1 : index }));
-}
-
-function lineStarts(text: string): readonly number[] {
-  // A byte order mark is no column.
-  const starts = [text.startsWith("\ufeff") ? 1 : 0];
-  for (const { 0: end, index } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length);
-  return starts;
 }
 
 function place(offset: number, lines: readonly number[]): { readonly line: number; readonly column: number } {

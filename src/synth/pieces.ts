@@ -5,7 +5,7 @@ import { build } from "./build.ts";
 import * as flux from "./flux/folders.ts";
 import type { Folder } from "./folder.ts";
 import type { Manifest } from "./manifest.ts";
-import { environmentNamespaces } from "./namespaces.ts";
+import { clusterNamespaces, environmentNamespaces } from "./namespaces.ts";
 import type { Overview } from "./overview.ts";
 import { payloadFolder, type WorkloadClass } from "./payload.ts";
 
@@ -40,6 +40,18 @@ export function environmentManifests(
   return [...entries(fleet, environment), ...clusterEntries(fleet, cluster, rendered)].flatMap(
     (folder) => build(folder, report, "once") ?? [],
   );
+}
+
+/** The namespaces of a cluster's own components, and the objects of the engines that run in it. */
+export function clusterManifests(
+  fleet: Overview,
+  cluster: Cluster,
+  rendered: (delivery: Delivery) => readonly Manifest[],
+  report: Report,
+): readonly Manifest[] {
+  const namespaces = clusterNamespaces(fleet, cluster);
+  const folders = [...(namespaces === undefined ? [] : [namespaces]), ...clusterEntries(fleet, cluster, rendered)];
+  return folders.flatMap((folder) => build(folder, report, "once") ?? []);
 }
 
 function* entries(fleet: Overview, environment: Environment): Iterable<Folder> {

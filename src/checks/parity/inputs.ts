@@ -1,4 +1,4 @@
-import { isRecord } from "../../../imports/json.ts";
+import { isRecord, valueAt } from "../../../imports/json.ts";
 import type { AnyFleet, AnyVersions } from "../../model/shape/any-fleet.ts";
 import type { Behaviour } from "./behaviour.ts";
 import { isMember, versionOf } from "./behaviour.ts";
@@ -119,7 +119,7 @@ export function sourceOf(
     return policy([...at, "in"], !isMember(fleet, name, environment));
   }
   const steps = property === "path" ? ["kustomize", "path"] : [property];
-  const varying = steps.reduce<unknown>((value, step) => (isRecord(value) ? value[step] : undefined), component);
+  const varying = valueAt(component, steps);
   if (!isRecord(varying)) return policy([...at, ...steps], false);
   const own = Object.hasOwn(varying, environment);
   return policy([...at, ...steps, own ? environment : "default", ...rest], own);

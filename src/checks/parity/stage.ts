@@ -30,7 +30,7 @@ export interface Stage {
 }
 
 /** Nothing: what stands in for a component of which only the name matters. */
-const nothing: Made = { payload: { kind: "manifests", build: () => undefined }, secrets: [] };
+export const nothing: Made = { payload: { kind: "manifests", build: () => undefined }, secrets: [] };
 
 /** Renders everything of an environment. */
 export function perform(stage: Stage, scene: Scene): Performance {
@@ -139,9 +139,8 @@ function isShared({ home, body: { kind, metadata } }: Manifest, ownSource: boole
 }
 
 /** What only functions of the user can do wrong. */
-const ofFunctions: ReadonlySet<string> = new Set([
+export const ofFunctions: ReadonlySet<string> = new Set([
   "manifests/object",
-  "policy/deterministic",
   "policy/domain",
   "policy/function-throws",
   "policy/not-json",

@@ -34,7 +34,7 @@ export const debtRules = {
 } as const satisfies { readonly [id: string]: PromotionRule };
 
 /** What is found before there is a change to judge. */
-export const orderRules = {
+const orderRules = {
   "promotion/branch": {
     why: "With a branch for each environment, a merge from anywhere else brings in what the environment before never ran.",
   },
@@ -52,3 +52,7 @@ export const promotionRules: { readonly [Id in PromotionRuleId]: Pick<Rule, "why
   ...debtRules,
   ...orderRules,
 };
+
+/** Why a rule of promotion exists; nothing for ids of other rules. */
+export const whyMoved = (rule: string): string | undefined =>
+  new Map<string, { readonly why: string }>(Object.entries(promotionRules)).get(rule)?.why;

@@ -22,7 +22,7 @@ export function standingOf({ component, home, source, to, way }: Move, change: C
   const { order, before, after, past, now } = change;
   const there = ofVersion(past.stretches(component, source), to);
   if (there.length > 0) {
-    const needed = soakOf(change, home);
+    const needed = soakOf(change.order, home);
     const longest = Math.max(...there.map((stretch) => lasting(stretch, now)));
     if (longest >= needed) return { kind: "proven" };
     const present = there.find((stretch) => stretch.to === undefined);
@@ -39,5 +39,5 @@ export function standingOf({ component, home, source, to, way }: Move, change: C
 }
 
 /** How long a version has to be in the source of an environment, in seconds. */
-export const soakOf = ({ order }: Change, home: string): number =>
-  parseSpan(order.environments[home]?.soak ?? "0m") ?? 0;
+export const soakOf = ({ environments }: Change["order"], home: string): number =>
+  parseSpan(environments[home]?.soak ?? "0m") ?? 0;

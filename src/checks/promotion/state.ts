@@ -21,6 +21,16 @@ export interface State {
 /** Nothing: what was before the first version map. */
 export const nothing: State = { map: {}, holds: [], hotfixes: [] };
 
+/** What two files say together; where both give a place a version, the second one counts. */
+export function joined(left: State, right: State): State {
+  const components = new Set([...Object.keys(left.map), ...Object.keys(right.map)]);
+  return {
+    map: Object.fromEntries([...components].map((each) => [each, { ...left.map[each], ...right.map[each] }])),
+    holds: [...left.holds, ...right.holds],
+    hotfixes: [...left.hotfixes, ...right.hotfixes],
+  };
+}
+
 /** A file of versions as the rules read it. With the layout `"branch"` all of it belongs to `home`. */
 export function stateOf({ map, holds, hotfixes }: Omit<Reading, "problems">, home?: string): State {
   return {

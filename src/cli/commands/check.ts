@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { promotionRules } from "../../checks/promotion/promotion-rules.ts";
+import { whyMoved } from "../../checks/promotion/promotion-rules.ts";
 import { dateProblem } from "../../model/date.ts";
 import { againstBase, findingsAt } from "../base.ts";
 import { command } from "../command.ts";
@@ -113,9 +113,6 @@ const branches = (flags: { readonly "head-branch"?: string; readonly "base-branc
   headBranch: flags["head-branch"],
   baseBranch: flags["base-branch"],
 });
-
-const whyMoved = (rule: string): string | undefined =>
-  new Map<string, { readonly why: string }>(Object.entries(promotionRules)).get(rule)?.why;
 
 function print(
   world: World,

@@ -17,9 +17,9 @@ export const gitVariables = {
   GIT_NO_REPLACE_OBJECTS: "1",
 } as const;
 
-/** Runs Git in a folder. Arguments are a list and meet no shell. */
-export const git = (world: World, folder: string, args: readonly string[]): Promise<Ran> =>
-  world.run("git", ["--no-pager", ...args], folder, gitVariables);
+/** Runs Git in a folder. Arguments are a list and meet no shell; `input` is what it is given to read. */
+export const git = (world: World, folder: string, args: readonly string[], input?: string): Promise<Ran> =>
+  world.run("git", ["--no-pager", ...args], folder, gitVariables, input);
 
 /** The first line that Git said about its failure; empty where it said nothing. */
 export const complaint = ({ stderr }: Ran): string =>

@@ -1,12 +1,12 @@
 import { skews } from "../../checks/promotion/debt.ts";
 import { judgeMoves } from "../../checks/promotion/judge.ts";
-import { homesOf, type Order, sourceOf } from "../../checks/promotion/order.ts";
+import { homesOf, sourceOf } from "../../checks/promotion/order.ts";
+import { soakOf } from "../../checks/promotion/standing.ts";
 import type { Beside, State } from "../../checks/promotion/state.ts";
 import type { Change } from "../../checks/promotion/subject.ts";
 import { hasPassed } from "../../model/date.ts";
 import { type Held, type Lag, lag, type Standing, standing } from "../../model/history/standing.ts";
 import type { SourceFiles } from "../../model/report.ts";
-import { parseSpan } from "../../model/span.ts";
 import { noVersion } from "../../model/version.ts";
 import type { Hold, Hotfix } from "../../policy/index.ts";
 
@@ -98,15 +98,12 @@ function pendingAt(view: View, component: string, home: string, from: string, th
   return {
     from,
     version,
-    soakLeft: soakLeft(order, home, standing(there, view.now).age ?? 0),
+    soakLeft: Math.max(0, soakOf(order, home) - (standing(there, view.now).age ?? 0)),
     obstacles: judged
       .filter(({ finding, components }) => finding.severity === "error" && components.includes(component))
       .map(({ finding: { rule, message, hint } }) => ({ rule, message, hint })),
   };
 }
-
-const soakLeft = ({ environments }: Order, home: string, age: number): number =>
-  Math.max(0, (parseSpan(environments[home]?.soak ?? "") ?? 0) - age);
 
 function hotfixAt({ state, today }: View, component: string, home: string, version: string, isPaid: boolean) {
   const found = state.hotfixes.find((each) => isAt(each, component, home) && each.version === version);

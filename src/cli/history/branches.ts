@@ -1,5 +1,5 @@
 import { homesOf } from "../../checks/promotion/order.ts";
-import { nothing, type State, stateOf } from "../../checks/promotion/state.ts";
+import { joined, nothing, type State, stateOf } from "../../checks/promotion/state.ts";
 import type { Recorded } from "../../model/history/record.ts";
 import type { AnyFleet } from "../../model/shape/any-fleet.ts";
 import type { Workspace } from "../workspace.ts";
@@ -81,13 +81,4 @@ async function branchAt(
   const read = branch === current ? filesOf(workspace, home) : await mapAt(world, workspace, ref);
   if (isFault(read)) return read;
   return { history, state: "commit" in read ? stateOf(read, home) : read };
-}
-
-function joined(left: State, right: State): State {
-  const components = new Set([...Object.keys(left.map), ...Object.keys(right.map)]);
-  return {
-    map: Object.fromEntries([...components].map((each) => [each, { ...left.map[each], ...right.map[each] }])),
-    holds: [...left.holds, ...right.holds],
-    hotfixes: [...left.hotfixes, ...right.hotfixes],
-  };
 }

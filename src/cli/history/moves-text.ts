@@ -1,15 +1,16 @@
+import { moment } from "../../checks/promotion/words.ts";
 import { paint, visible } from "../paint.ts";
 import { code, prose } from "../reporters/escape.ts";
 import { aligned } from "./aligned.ts";
 import { commitJson } from "./commit-json.ts";
 import type { PlacedMove } from "./moves.ts";
-import { commitText, momentText, short, subjectText } from "./words.ts";
+import { commitText, short, subjectText } from "./words.ts";
 
 /** Moves for a person, a line each. */
 export function movesText(moves: readonly PlacedMove[], colour: boolean): string {
   const style = paint(colour);
   const rows = moves.map(({ component, home, from, to, commit }) => [
-    { text: momentText(commit.time).replace(" UTC", ""), paint: style.dim },
+    { text: moment(commit.time).replace(" UTC", ""), paint: style.dim },
     { text: commitText(commit.id), paint: style.yellow },
     { text: visible(home) },
     { text: visible(component), paint: style.bold },
@@ -42,7 +43,7 @@ export function movesMarkdown(moves: readonly PlacedMove[]): string {
   const inCell = (text: string): string => code(text).replaceAll("|", "\\|");
   const rows = moves.map(({ commit, component, home, from, to }) =>
     row([
-      momentText(commit.time),
+      moment(commit.time),
       inCell(commitText(commit.id)),
       inCell(home),
       inCell(component),

@@ -1,7 +1,7 @@
+import { moment } from "../../checks/promotion/words.ts";
 import { type Note, plain, warning } from "./note.ts";
 import type { Status } from "./status.ts";
 import { tipNotes } from "./tip-notes.ts";
-import { momentText } from "./words.ts";
 
 /** What else is to be known of a status: freezes, windows, holds, debts, and what could not be read. */
 export function notesOf(status: Status): readonly Note[] {
@@ -21,10 +21,10 @@ function opened(name: string, { isOpen, changes }: NonNullable<Status["columns"]
   if (isOpen)
     return changes === undefined
       ? `the window of ${name} is open`
-      : `the window of ${name} is open until ${momentText(changes)}`;
+      : `the window of ${name} is open until ${moment(changes)}`;
   return changes === undefined
     ? `the window of ${name} is closed and never opens`
-    : `the window of ${name} is closed until ${momentText(changes)}`;
+    : `the window of ${name} is closed until ${moment(changes)}`;
 }
 
 function ofCells({ cells }: Status): readonly Note[] {

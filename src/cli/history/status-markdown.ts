@@ -1,15 +1,16 @@
+import { moment } from "../../checks/promotion/words.ts";
 import { code, prose } from "../reporters/escape.ts";
 import type { Cell, Pending } from "./board.ts";
 import { notesOf } from "./notes.ts";
 import type { Column, Status } from "./status.ts";
-import { age, commitText, lagText, momentText } from "./words.ts";
+import { age, commitText, lagText } from "./words.ts";
 
 /** The status for a page on GitHub: tables of versions, what moves next, and what stands in the way. */
 export function statusMarkdown(status: Status): string {
   const { tips, now } = status;
   const heads = tips.map(({ branch, commit }) => `${code(branch ?? "HEAD")} at ${code(commitText(commit.id))}`);
   const blocks = [
-    `### Versions, ${momentText(now)}\n\n${heads.join(", ")}`,
+    `### Versions, ${moment(now)}\n\n${heads.join(", ")}`,
     table(status, "environment"),
     table(status, "cluster"),
     moves(status),

@@ -1,4 +1,4 @@
-import { complaint, type GitFault, git, gitVariables } from "../git/git.ts";
+import { complaint, type GitFault, git } from "../git/git.ts";
 import type { Repository } from "../git/repository.ts";
 import type { World } from "../world.ts";
 
@@ -40,8 +40,8 @@ async function together(
   { folder }: Repository,
   ids: readonly string[],
 ): Promise<readonly string[] | undefined> {
-  const args = ["--no-pager", "cat-file", "--batch", "--buffer"];
-  const { code, stdout } = await world.run("git", args, folder, gitVariables, `${ids.join("\n")}\n`);
+  const args = ["cat-file", "--batch", "--buffer"];
+  const { code, stdout } = await git(world, folder, args, `${ids.join("\n")}\n`);
   if (code !== 0) return undefined;
   // Sizes are told in bytes: a character for each of them can be cut, and of what is ASCII nothing is to be copied.
   const isPlain = Buffer.byteLength(stdout) === stdout.length;

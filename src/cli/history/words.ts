@@ -41,9 +41,5 @@ export function lagText({ kind, versions, seconds, isLeast }: Lag): string | und
   return kind === "behind" ? `${least}${versions} behind${long}` : `${kind}${long}`;
 }
 
-/** A moment as people read it: `2026-11-21 14:05 UTC`. */
-export const momentText = (seconds: number): string =>
-  `${new Date(seconds * 1_000).toISOString().slice(0, 16).replace("T", " ")} UTC`;
-
 /** Enough of a commit's id to find it. */
 export const commitText = (id: string): string => id.slice(0, 10);

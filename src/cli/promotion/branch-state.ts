@@ -1,4 +1,4 @@
-import { nothing, type State, stateOf } from "../../checks/promotion/state.ts";
+import { joined, nothing, type State, stateOf } from "../../checks/promotion/state.ts";
 import type { Reading } from "../../model/edit/read.ts";
 
 type Flat = Omit<Reading, "problems">;
@@ -7,13 +7,4 @@ type Flat = Omit<Reading, "problems">;
 export function branchState(flat: Flat | undefined, environment: string, heads: ReadonlyMap<string, Flat>): State {
   const others = [...heads].filter(([name]) => name !== environment).map(([name, head]) => stateOf(head, name));
   return [flat === undefined ? nothing : stateOf(flat, environment), ...others].reduce(joined);
-}
-
-function joined(left: State, right: State): State {
-  const components = new Set([...Object.keys(left.map), ...Object.keys(right.map)]);
-  return {
-    map: Object.fromEntries([...components].map((name) => [name, { ...left.map[name], ...right.map[name] }])),
-    holds: [...left.holds, ...right.holds],
-    hotfixes: [...left.hotfixes, ...right.hotfixes],
-  };
 }

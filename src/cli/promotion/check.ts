@@ -75,7 +75,12 @@ async function judged(asked: Asked, fleet: AnyFleet, old: Old): Promise<readonly
   const findings = own === undefined ? [] : [...order(own, files), ...promotionFindings(own.change, files)];
   if (old === "none") return findings;
   if (old === "unknown") return (await doubt(asked, own)) ?? findings;
-  const earlier = await sceneryOf(asked, old.policy);
+  // Folders hold the same whatever the policy is: it alone is another.
+  const isInFolders = fleet.layout !== "branch" && old.policy.layout !== "branch";
+  const earlier =
+    isInFolders && own !== undefined
+      ? { ...own, change: { ...own.change, order: old.policy } }
+      : await sceneryOf(asked, old.policy);
   // An environment that is new with its branch is none that the old policy could know.
   if (earlier === undefined || (isFault(earlier) && own !== undefined)) return findings;
   if (isFault(earlier)) return earlier;

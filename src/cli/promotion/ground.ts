@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { promotionRules } from "../../checks/promotion/promotion-rules.ts";
+import { whyMoved } from "../../checks/promotion/promotion-rules.ts";
 import { besideOf } from "../../model/beside.ts";
 import { type Reading, readVersions } from "../../model/edit/edit.ts";
 import type { Finding } from "../../model/finding.ts";
@@ -59,9 +59,6 @@ export function tell(world: World, findings: readonly Finding[]): 1 {
 
 /** Prints findings as every command does. */
 export function list(world: World, findings: readonly Finding[]): void {
-  const result = { findings, waived: 0, counts: undefined, why };
+  const result = { findings, waived: 0, counts: undefined, why: whyMoved };
   world.note(text(result, { colour: world.terminal.err, explain: false }).trimEnd());
 }
-
-const why = (rule: string): string | undefined =>
-  new Map<string, { readonly why: string }>(Object.entries(promotionRules)).get(rule)?.why;

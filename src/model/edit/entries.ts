@@ -9,7 +9,6 @@ import { proven } from "./prove.ts";
 import { reach } from "./reach.ts";
 import { type ReadEntry, type Reading, readSource } from "./read.ts";
 import { refusals } from "./refuse.ts";
-import { removed } from "./remove.ts";
 import { replaced } from "./replace.ts";
 import { openSource, type Source } from "./source.ts";
 import { styleOf } from "./style.ts";
@@ -40,23 +39,9 @@ export function addEntry(text: string, kind: Kind, home: string | undefined, com
   });
 }
 
-/**
- * A file of versions without a hold or hotfix; the environment and the export that held it stay, empty if need be.
- * Where it is not there the text stays as it is.
- */
-export function removeEntry(text: string, kind: Kind, home: string | undefined, component: string): Edited {
-  const at = addressOf(kind, home, component);
-  return edited(text, at, undefined, (_, object) => {
-    if (object === undefined) return [];
-    const place = reach(object, at);
-    if (!("parent" in place)) return place;
-    return place.found === undefined ? [] : removed(text, place.parent, place.found.member);
-  });
-}
-
 type Edit = (source: Source, object: Fields | undefined) => readonly Change[] | readonly Trouble[];
 
-function edited(text: string, at: Address & { readonly name: Kind }, given: ReadEntry | undefined, edit: Edit): Edited {
+function edited(text: string, at: Address & { readonly name: Kind }, given: ReadEntry, edit: Edit): Edited {
   const source = openSource(text);
   if (!("program" in source)) return { problems: placed(text, [source]) };
   const object = exportedObject(source, at.name);
@@ -74,7 +59,7 @@ function areTroubles(outcome: readonly Change[] | readonly Trouble[]): outcome i
   return first !== undefined && "message" in first;
 }
 
-function wanted(before: Reading, at: Address & { readonly name: Kind }, given: ReadEntry | undefined): Reading {
+function wanted(before: Reading, at: Address & { readonly name: Kind }, given: ReadEntry): Reading {
   const path = JSON.stringify(pathOf(at));
   const others = before[at.name].filter(
     ({ home, component }) => JSON.stringify(pathOf(addressOf(at.name, home, component))) !== path,
@@ -82,7 +67,7 @@ function wanted(before: Reading, at: Address & { readonly name: Kind }, given: R
   const depth = pathOf(at).length;
   return {
     ...before,
-    [at.name]: given === undefined ? others : [...others, given],
+    [at.name]: [...others, given],
     // What was wrong in an entry goes with it.
     problems: before.problems.filter((problem) => JSON.stringify(problem.path.slice(0, depth)) !== path),
   };

@@ -1,3 +1,4 @@
+import { lineStarts } from "../lines.ts";
 import { dotted } from "../shape/words.ts";
 
 /** Why a file of versions cannot be read or edited as asked. */
@@ -58,10 +59,4 @@ export function placed(text: string, troubles: readonly Trouble[]): readonly Edi
     seen.add(key);
   }
   return problems;
-}
-
-function lineStarts(text: string): readonly number[] {
-  const starts = [text.startsWith("\ufeff") ? 1 : 0];
-  for (const { 0: end, index } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length);
-  return starts;
 }

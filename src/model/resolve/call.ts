@@ -13,8 +13,9 @@ export function reasonOf(thrown: unknown): string {
 }
 
 /**
- * Calls a user's function for its JSON, twice: a result that changes between two calls would change `dist/` with every
- * run. What it throws, and what is not JSON in its result, is reported at the function; then there is no result.
+ * Calls a user's function for its JSON; with `"twice"` a second time, on another day: a result that changes between two
+ * calls would change `dist/` with every run. What it throws, and what is not JSON in its result, is reported at the
+ * function; then there is no result.
  */
 export function callForJson(
   call: () => unknown,
@@ -24,15 +25,16 @@ export function callForJson(
   times: "once" | "twice" = "twice",
 ): unknown {
   const once = read(call, who, at, report);
-  if (once === undefined || times === "once") return once;
-  const again = read(() => later(call), who, at, report);
-  if (again === undefined) return undefined;
+  if (once === undefined) return undefined;
   const text = JSON.stringify(once);
   // cdk8s takes such a key for the constructor of the object, and throws.
   if (text.includes('"constructor":')) {
     report.policy("policy/not-json", at, `${who} has a key "constructor", which cannot be rendered`, "rename the key");
     return undefined;
   }
+  if (times === "once") return once;
+  const again = read(() => later(call), who, at, report);
+  if (again === undefined) return undefined;
   if (text === JSON.stringify(again)) return once;
   report.policy(
     "policy/deterministic",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Edited, readVersions } from "../../../src/model/edit/edit.ts";
-import { addEntry, type Entry, removeEntry } from "../../../src/model/edit/entries.ts";
+import { addEntry, type Entry } from "../../../src/model/edit/entries.ts";
 import { anyFile, anyVersion, textOf } from "./any-file.ts";
 import { run } from "./run.ts";
 
@@ -127,30 +127,6 @@ describe("an export that is there", () => {
     expect(added).toBe(`export const holds = ${after};\n// end\n`);
   });
 
-  test.each([
-    ["{ live: { web: { not: '1' } } }", "{ live: {} }"],
-    ["{\n  live: {\n    web: { not: '1' },\n  },\n}", "{\n  live: {},\n}"],
-    ["{ live: { api: {}, web: { not: '1' } } }", "{ live: { api: {} } }"],
-    ["{ live: { api: {}, web: {}, } }", "{ live: { api: {}, } }"],
-    ["{ live: { web: {}, api: {} } }", "{ live: { api: {} } }"],
-    ["{ live: {\n    api: {},\n    web: {}\n  } }", "{ live: {\n    api: {}\n  } }"],
-    [
-      "{ live: {\n    api: {}, // a, b\n    web: {},\n    // c\n  } }",
-      "{ live: {\n    api: {}, // a, b\n    // c\n  } }",
-    ],
-    [
-      "{ live: {\n    web: {\n      not: '1',\n    }, // why\n    api: {},\n  } }",
-      "{ live: {\n    // why\n    api: {},\n  } }",
-    ],
-    ["{ live: { web: {} /* why */ } }", "{ live: { /* why */ } }"],
-    ["{ live: { web: { reason: because() } } }", "{ live: {} }"],
-    ["{ live: { api: {} } }", "{ live: { api: {} } }"],
-    ["{ dev: {} }", "{ dev: {} }"],
-  ])("loses an entry and nothing else: %j", (before, after) => {
-    const text = `export const holds = ${before};\r\n`;
-    expect(done(removeEntry(text, "holds", "live", "web"))).toBe(`export const holds = ${after};\r\n`);
-  });
-
   test("without environments holds its components", () => {
     const added = done(
       addEntry("export const holds = {\n  api: { not: '1' },\n};\n", "holds", undefined, "web", { not: "2" }),
@@ -159,13 +135,6 @@ describe("an export that is there", () => {
       { component: "api", fields: { not: "1" } },
       { component: "web", fields: { not: "2" } },
     ]);
-    expect(done(removeEntry(added, "holds", undefined, "web"))).toBe(
-      "export const holds = {\n  api: { not: '1' },\n};\n",
-    );
-  });
-
-  test("is not touched where nothing is to be removed", () => {
-    expect(done(removeEntry(file, "holds", "live", "web"))).toBe(file);
   });
 });
 
@@ -192,7 +161,6 @@ describe("what is no plain literal on the way is refused", () => {
     expect(problems(addEntry(text, "holds", undefined, "live", hold))).toEqual([
       "holds.live is no entry, it holds further objects",
     ]);
-    expect(problems(removeEntry(text, "holds", undefined, "live"))).toHaveLength(1);
   });
 
   test("names and texts that a file cannot hold", () => {
@@ -203,7 +171,7 @@ describe("what is no plain literal on the way is refused", () => {
   });
 });
 
-test("whatever the file, an entry that is added is there, and gone once removed; the map stays as it is", () => {
+test("whatever the file, an entry that is added is there; the map stays as it is", () => {
   const name = fc.constantFrom("web", "api", "a-b", "constructor", "it's", "1");
   const fields: fc.Arbitrary<Entry> = fc
     .tuple(anyVersion, fc.option(anyVersion, { nil: undefined }))
@@ -211,18 +179,16 @@ test("whatever the file, an entry that is added is there, and gone once removed;
       not,
       ...(reason === undefined ? {} : { reason }),
     }));
-  const steps = fc.array(fc.tuple(fc.constantFrom("holds", "hotfixes"), name, name, fc.option(fields)), {
+  const steps = fc.array(fc.tuple(fc.constantFrom("holds", "hotfixes"), name, name, fields), {
     maxLength: 8,
   });
   const property = fc.property(anyFile, steps, (pieces, all) => {
     let text = textOf(pieces);
     const { map } = readVersions(text);
     for (const [kind, home, component, entry] of all) {
-      const edit =
-        entry === null ? removeEntry(text, kind, home, component) : addEntry(text, kind, home, component, entry);
-      text = done(edit);
+      text = done(addEntry(text, kind, home, component, entry));
       const found = Object(Object(run(text)[kind])[home]);
-      expect(Object.hasOwn(found, component) ? found[component] : null).toEqual(entry);
+      expect(Object.hasOwn(found, component) ? found[component] : undefined).toEqual(entry);
       expect(text.includes(literals(textOf(pieces)))).toBe(true);
     }
     expect(run(text).versions).toEqual(map);

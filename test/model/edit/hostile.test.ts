@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Edited, editVersions, readVersions } from "../../../src/model/edit/edit.ts";
-import { addEntry, removeEntry } from "../../../src/model/edit/entries.ts";
+import { addEntry } from "../../../src/model/edit/entries.ts";
 import { anyFile, textOf } from "./any-file.ts";
 
 const pieces = [
@@ -53,7 +53,6 @@ const edits: readonly ((text: string) => Edited)[] = [
   (text) => editVersions(text, [{ component: "web", version: "2" }]),
   (text) => addEntry(text, "holds", "dev", "web", { not: "2" }),
   (text) => addEntry(text, "hotfixes", undefined, "web", { version: "2" }),
-  (text) => removeEntry(text, "holds", "dev", "web"),
 ];
 
 test("nothing that stands in a file is an exception: it is edited, or it has a problem at a place", () => {

@@ -36,7 +36,7 @@ export class Question {
     this.subject = subject;
     this.#retaking = retaking;
     this.#definitions = definitions;
-    this.#real = this.#take({ draft }, subject.unit === "" ? "" : subject.unit);
+    this.#real = this.#take({ draft }, subject.unit);
     this.part = this.#real?.parts.find(({ id }) => id === subject.part.id) ?? subject.part;
   }
 

@@ -1,18 +1,14 @@
 import type { Delivery, Home } from "../../../model/model.ts";
 import { deliveryName } from "../../../model/names.ts";
 import { Report } from "../../../model/report.ts";
-import type { Made } from "../../../model/resolve/payload.ts";
 import { resolve } from "../../../model/resolve/resolve.ts";
-import * as argocd from "../../../synth/argocd/folders.ts";
-import { build } from "../../../synth/build.ts";
-import * as flux from "../../../synth/flux/folders.ts";
 import type { Manifest } from "../../../synth/manifest.ts";
-import { clusterNamespaces } from "../../../synth/namespaces.ts";
 import { type Overview, overview } from "../../../synth/overview.ts";
-import { deliveryManifests, environmentManifests, payloadManifests } from "../../../synth/pieces.ts";
+import { clusterManifests, deliveryManifests, environmentManifests, payloadManifests } from "../../../synth/pieces.ts";
 import { filesOf, partOf } from "../collect.ts";
 import type { Fleet } from "../fleet.ts";
 import { type Part, surroundings } from "../part.ts";
+import { nothing, ofFunctions } from "../stage.ts";
 import type { Draft } from "./draft.ts";
 
 /** What of a fleet is rendered anew. */
@@ -32,8 +28,6 @@ export interface Taken {
   /** Functions that could not do their work, as paths in the policy: `components.web.env`. */
   readonly broken: ReadonlySet<string>;
 }
-
-const nothing: Made = { payload: { kind: "manifests", build: () => undefined }, secrets: [] };
 
 /** Renders parts of a fleet under other policies. What no draft changes is taken from the fleet as it is. */
 export class Retaking {
@@ -102,19 +96,5 @@ function delivered(fleet: Overview, home: Home, unit: string, rendered: Rendered
 function around(fleet: Overview, home: Home, rendered: Rendered, report: Report): readonly Part[] {
   if (home.kind === "environment")
     return environmentManifests(fleet, fleet.environment(home.name), rendered, report).map(partOf);
-  const cluster = fleet.cluster(home.name);
-  const folders = [
-    clusterNamespaces(fleet, cluster),
-    cluster.engines.includes("flux") ? flux.clusterEntry(fleet, cluster) : undefined,
-    cluster.engines.includes("argocd") ? argocd.clusterEntry(fleet, cluster, rendered) : undefined,
-  ];
-  return folders.flatMap((each) => (each === undefined ? [] : (build(each, report, "once") ?? []))).map(partOf);
+  return clusterManifests(fleet, fleet.cluster(home.name), rendered, report).map(partOf);
 }
-
-const ofFunctions: ReadonlySet<string> = new Set([
-  "manifests/object",
-  "policy/domain",
-  "policy/function-throws",
-  "policy/not-json",
-  "policy/wrong-result",
-]);
