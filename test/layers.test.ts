@@ -18,6 +18,8 @@ const breaches = [
   ["src/synth/flux/a.ts", "node:fs", "src/synth is pure"],
   ["src/checks/rules/a.ts", "../../cli/world.ts", "src/checks may not import"],
   ["src/checks/a.ts", "node:process", "src/checks is pure"],
+  ["src/checks/mutation/a.ts", "../parity/diff/diff.ts", "src/checks/mutation may not import"],
+  ["src/checks/mutation/b.ts", "node:process", "src/checks is pure"],
   ["environments/policy.ts", "../src/model/model.ts", "a policy imports src/policy"],
   ["examples/some/policy.ts", "../../src/cli/main.ts", "a policy imports src/policy"],
   ["imports/flux/a.ts", "../../src/synth/tree.ts", "imports hold typed API objects"],
@@ -27,6 +29,7 @@ const allowed = [
   ["src/model/fine.ts", "../policy/index.ts"],
   ["src/synth/fine.ts", "../model/model.ts"],
   ["src/checks/rules/fine.ts", "../../synth/manifest.ts"],
+  ["src/checks/mutation/fine.ts", "../../synth/yaml.ts"],
   ["src/cli/fine.ts", "node:fs"],
 ] as const;
 

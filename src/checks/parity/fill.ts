@@ -66,6 +66,7 @@ function imagesOf(made: string, value: string): readonly (readonly [string, stri
     (text) => text.replaceAll("-", ""),
     ...(made.includes(".") ? dots : []),
     ...(made.includes(":") ? [encodeURIComponent] : []),
+    ...(made.startsWith("Q") ? [(text: string) => text.toLowerCase()] : []),
   ];
   return forms.flatMap(
     (form) =>

@@ -11,9 +11,10 @@ export interface Manner {
    * part gets a token. `"name"`: the environment's name inside a longer name gets the environment's token.
    * `"whole"`: one token for the whole name. `"dotted"`: the same, with a dot in the token where the name has dots, for
    * functions that put another sign in their place. `"marked"`: with a colon where the name has a sign that addresses
-   * cannot hold, for functions that encode it.
+   * cannot hold, for functions that encode it. `"cased"`: with a capital where the name has one, for functions that put
+   * it in lower case.
    */
-  readonly shape: "segments" | "name" | "whole" | "dotted" | "marked";
+  readonly shape: "segments" | "name" | "whole" | "dotted" | "marked" | "cased";
 }
 
 /** The manners in the order in which they are tried; any that certifies is a proof. */
@@ -24,6 +25,7 @@ export const manners: readonly [Manner, ...Manner[]] = [
   { salt: "d", length: 6, shape: "whole" },
   { salt: "e", length: 8, shape: "dotted" },
   { salt: "f", length: 8, shape: "marked" },
+  { salt: "g", length: 8, shape: "cased" },
 ];
 
 /** Placeholders that are the same for all environments of a fleet. */
@@ -78,6 +80,7 @@ export function placeholders(environments: ReadonlyMap<string, Names>, manner: M
 function signed(made: string, values: Row, shape: Manner["shape"]): string {
   const has = (sign: RegExp): boolean => values.every((value) => value === undefined || sign.test(value));
   if (shape === "dotted" && has(/\./)) return made.replace("-", ".");
+  if (shape === "cased" && has(/[A-Z]/)) return made.replace("q", "Q");
   return shape === "marked" && has(/[/:@]/) ? made.replace("-", ":") : made;
 }
 

@@ -99,22 +99,64 @@ describe("the examples", () => {
     for (const name of names) expect(again.err).toContain(`${name} "${next[name]}" was taken back from live`);
   });
 
-  test("flux-branches: nothing is skipped, and a fix goes in and comes back", async () => {
-    const root = example("flux-branches");
-    for (const name of ["dev", "staging", "prod"]) git(root, at(1), "branch", name);
-    const check = async (head: string, base: string) => {
-      const { out } = await run(root, at(9), `check --base ${base} --base-branch ${base} --head-branch ${head}`);
-      return out
-        .split("\n")
-        .filter((line) => /✖.*promotion\//.test(line))
-        .map((line) => line.replace(/.* {2}/, ""));
-    };
-    git(root, at(2), "switch", "--quiet", "-c", "feature", "dev");
-    expect(await check("feature", "dev")).toEqual([]);
-    expect(await check("feature", "staging")).toEqual(["promotion/branch"]);
-    expect(await check("dev", "prod")).toEqual(["promotion/branch"]);
-    expect(await check("staging", "prod")).toEqual([]);
-    expect(await check("hotfix/login", "prod")).toEqual([]);
-    expect(await check("prod", "staging")).toEqual([]);
+  test("flux-branches: a version goes up branch by branch, and none skips one", async () => {
+    const { root, held } = branches();
+    git(root, at(2), "switch", "--quiet", "dev");
+    expect((await run(root, at(2), "set myapp 1.5.0")).code).toBe(0);
+    commit(root, at(2));
+    expect(await held(at(2), "dev", "prod")).toEqual(["promotion/branch", "promotion/no-skip"]);
+    expect((await run(root, at(2), "promote dev prod --branch")).code).not.toBe(0);
+    expect((await run(root, at(3), "promote dev staging --branch")).out).toBe("Promote dev to staging\n");
+    expect(versionOn(root, "prod")).toContain('"1.4.0"');
+    git(root, at(3), "switch", "--quiet", "staging");
+    expect(await held(at(3), "staging", "prod")).toEqual([]);
+    expect((await run(root, at(4), "promote staging prod --branch")).out).toBe("Promote staging to prod\n");
+    expect(versionOn(root, "prod")).toContain('"1.5.0"');
+    // Every branch renders all environments, so what was merged is what synth would write.
+    git(root, at(4), "switch", "--quiet", "prod");
+    expect((await run(root, at(4), "check")).out).toContain("nothing to report");
+  });
+
+  test("flux-branches: a fix goes into prod from the side, and comes back through staging to dev", async () => {
+    const { root, held } = branches();
+    git(root, at(2), "switch", "--quiet", "-c", "hotfix/login", "prod");
+    const file = join(root, "versions.ts");
+    const fixed = readFileSync(file, "utf8").replace("1.4.0", "1.4.1");
+    put(root, "versions.ts", fixed);
+    await run(root, at(2), "synth");
+    commit(root, at(2));
+    // A branch of that name is no way in by itself: somebody signs for the version.
+    expect(await held(at(2), "hotfix/login", "prod")).toEqual(["promotion/not-ahead"]);
+    const entry = '{ myapp: { version: "1.4.1", reason: "nobody could log in", until: "2026-12-01" } }';
+    put(root, "versions.ts", `${fixed}\nexport const hotfixes = ${entry} as const;\n`);
+    commit(root, at(2));
+    expect(await held(at(2), "hotfix/login", "prod")).toEqual([]);
+    for (const [head, base] of [
+      ["hotfix/login", "prod"],
+      ["prod", "staging"],
+      ["staging", "dev"],
+    ] as const) {
+      git(root, at(3), "switch", "--quiet", head);
+      expect(await held(at(3), head, base)).toEqual([]);
+      git(root, at(3), "switch", "--quiet", base);
+      git(root, at(3), "merge", "--quiet", "--no-ff", "-m", `Merge ${head}`, head);
+    }
+    expect(versionOn(root, "dev")).toContain('"1.4.1"');
+    // Nobody owes anything once all have it, whatever the day.
+    git(root, at(4), "switch", "--quiet", "prod");
+    expect(await held(at(40), "staging", "prod")).toEqual([]);
   });
 });
+
+const versionOn = (root: string, branch: string): string => git(root, at(9), "show", `${branch}:versions.ts`);
+
+/** The example with its three branches, and what refuses the merge of one into another as the tree stands. */
+function branches() {
+  const root = example("flux-branches");
+  for (const name of ["dev", "staging", "prod"]) git(root, at(1), "branch", name);
+  const held = async (time: number, head: string, base: string): Promise<readonly string[]> => {
+    const { out } = await run(root, time, `check --base ${base} --base-branch ${base} --head-branch ${head}`);
+    return [...out.matchAll(/✖.*(promotion\/[a-z-]+)/g)].map(([, rule = ""]) => rule);
+  };
+  return { root, held };
+}
