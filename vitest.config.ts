@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    setupFiles: ["test/setup/seed.ts"],
     // Test files share one module graph: cdk8s and the validators load once, not once per file.
     isolate: false,
     // As the command line does: keys stay in the order in which constructs write them.

@@ -14,8 +14,13 @@ export function compareUnits(lower: Unit, upper: Unit, definitions: Definitions)
   return found;
 }
 
-/** Compares two parts of one id. */
-export function compareParts(left: Part | undefined, right: Part | undefined, definitions: Definitions) {
+/** Compares two parts of one id; `usual` as `diff` has it. */
+export function compareParts(
+  left: Part | undefined,
+  right: Part | undefined,
+  definitions: Definitions,
+  usual?: readonly string[],
+) {
   if (left !== undefined && right !== undefined && same(left.body, right.body)) return [];
-  return diff(left?.body, right?.body, (left ?? right)?.kind ?? "", definitions);
+  return diff(left?.body, right?.body, (left ?? right)?.kind ?? "", definitions, usual);
 }

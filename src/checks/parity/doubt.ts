@@ -3,6 +3,7 @@ import { smallest } from "./cause.ts";
 import { certifiesPart, type Pair } from "./certificate.ts";
 import { compareParts } from "./compare.ts";
 import type { Step } from "./diff/difference.ts";
+import { usual } from "./diff/keys.ts";
 import type { Filling } from "./fill.ts";
 import type { Names } from "./names.ts";
 import type { Part, Unit } from "./part.ts";
@@ -46,16 +47,23 @@ export function doubts(sides: Sides, lower: Side, upper: Side, unit: string, pai
     half(lower, left, pair.lower, pair.fillings.lower),
     half(upper, right, pair.upper, pair.fillings.upper),
   ] as const;
-  const search = new Search(sides, unit, ...halves);
-  const found = search.places(pair).map((place) => ({ place, kind: search.kindOf(place) }));
-  return found.map(({ place, kind }, index) => ({
+  const search = (fields: readonly string[]) => {
+    const by = new Search(sides, unit, ...halves, fields);
+    return by.places(pair).map((place) => ({ by, place, kind: by.kindOf(place) }));
+  };
+  const first = search(usual);
+  // Three lists that are known by other fields two by two do not meet. Known by one field or by place, all do.
+  const rest = search(usual.slice(0, 1)).filter(
+    ({ place: { part } }) => !first.some(({ place }) => place.part === part),
+  );
+  return [...first, ...rest].map(({ by, place, kind }, index) => ({
     unit,
     kind,
     path: place.path,
     lower: place.lower,
     upper: place.upper,
     parts: place.parts,
-    names: index < explained ? search.namesFor(place) : [],
+    names: index < explained ? by.namesFor(place) : [],
     reason: undefined,
   }));
 }
@@ -97,8 +105,11 @@ class Search {
   readonly #lower: Half;
   readonly #upper: Half;
   readonly #nameless: (text: string) => string;
+  readonly #fields: readonly string[];
 
-  constructor(sides: Sides, unit: string, lower: Half, upper: Half) {
+  /** @param fields what entries of lists are looked for by, see `diff` */
+  constructor(sides: Sides, unit: string, lower: Half, upper: Half, fields: readonly string[]) {
+    this.#fields = fields;
     this.#sides = sides;
     this.#unit = unit;
     this.#lower = lower;
@@ -169,11 +180,15 @@ class Search {
 
   #between(one: Unit, two: Unit, half: Half): readonly Spot[] {
     return [...new Set([...one.keys(), ...two.keys()])].flatMap((id) =>
-      compareParts(one.get(id), two.get(id), this.#sides.fleet.definitions).map(({ path }) => ({
+      this.#compare(one.get(id), two.get(id)).map(({ path }) => ({
         part: half.idOf(id),
         steps: path.map(this.#nameless),
       })),
     );
+  }
+
+  #compare(one: Part | undefined, two: Part | undefined) {
+    return compareParts(one, two, this.#sides.fleet.definitions, this.#fields);
   }
 
   /** What differs between what both sides really render, names and all. */
@@ -183,7 +198,7 @@ class Search {
     );
     return [...new Set([...(one?.keys() ?? []), ...(two?.keys() ?? [])])].flatMap((id) => {
       const parts = { lower: one?.get(id), upper: two?.get(id) };
-      return compareParts(parts.lower, parts.upper, this.#sides.fleet.definitions).map(({ path, left, right }) => ({
+      return this.#compare(parts.lower, parts.upper).map(({ path, left, right }) => ({
         part: id,
         steps: path.map(this.#nameless),
         path,
@@ -203,5 +218,9 @@ const meetsBy =
   };
 
 const meets = meetsBy((one, other) => one === other);
-const isEntry = (step = ""): boolean => /^\[\d+\]$/.test(step);
-const nears = meetsBy((one, other) => one === other || (isEntry(one) && isEntry(other)));
+const isPlace = (step = ""): boolean => /^\[\d+\]$/.test(step);
+const isEntry = (step = ""): boolean => step.startsWith("[");
+/** An entry may be known by its place in one comparison of a list and by a key in another. */
+const nears = meetsBy(
+  (one, other) => one === other || (isEntry(one) && isEntry(other) && (isPlace(one) || isPlace(other))),
+);

@@ -125,6 +125,10 @@ for (const [what, use] of Object.entries(uses))
 const entry = fc.oneof(
   fc.constantFrom<unknown>("a", "b", "c", 1, null, true, "", "staging", "production"),
   fc.record({ name: fc.constantFrom("x", "y", "z"), value: fc.constantFrom(1, 2) }, { noNullPrototype: true }),
+  fc.record(
+    { name: fc.constantFrom("x", "y"), id: fc.constantFrom("x", "y"), key: fc.constantFrom("x", "y") },
+    { requiredKeys: [], noNullPrototype: true },
+  ),
 );
 const anything = fc.oneof(
   fc.array(entry, { maxLength: 5 }),
@@ -138,6 +142,15 @@ const anything = fc.oneof(
   ),
   entry,
 );
+
+test.each([
+  ["by its place or by its name", [{ name: "x", value: 1 }], [], ["a"]],
+  ["by its name or by its id", [{ name: "x", id: "a" }], [{ name: "y", id: "a" }], [{ id: "b" }]],
+])("an entry is told apart that is known %s", (_, one, two, other) => {
+  const made = (name: string): unknown => (name === "staging" ? one : name === "production" ? two : other);
+  const { findings } = checked({ components: { web: charted(({ name }) => ({ made: made(name), always: 1 })) } });
+  expect(findings.map(({ rule }) => rule)).toEqual(["parity/branches-on-identity"]);
+});
 
 test("whatever a function makes of a name, two environments that it makes different are told apart", () => {
   fc.assert(

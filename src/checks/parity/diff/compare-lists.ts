@@ -19,12 +19,18 @@ export interface Comparing {
 
 /**
  * Compares two lists: by keys or as sets where their place says so and their entries allow it, else by the first of
- * `name`, `id` and `key` that is a text of its own in every entry, else as they stand.
+ * the usual fields that is a text of its own in every entry, else as they stand.
  */
-export function compareLists(left: readonly Json[], right: readonly Json[], place: Place, to: Comparing): void {
+export function compareLists(
+  left: readonly Json[],
+  right: readonly Json[],
+  place: Place,
+  to: Comparing,
+  usual?: readonly string[],
+): void {
   const entries = placeOfEntries(place);
   if (place.lists.some((kind) => compareAs(kind, left, right, entries, to))) return;
-  const keys = usualKeys(left, right);
+  const keys = usualKeys(left, right, usual);
   if (keys === undefined) compareOrdered(left, right, entries, to);
   else {
     compareKeyed(left, keys[0], right, keys[1], entries, to);

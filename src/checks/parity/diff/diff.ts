@@ -1,6 +1,6 @@
 import { isList, isRecord } from "../../../../imports/json.ts";
 import type { Json, JsonObject } from "../../../policy/index.ts";
-import { compareLists } from "./compare-lists.ts";
+import { type Comparing, compareLists } from "./compare-lists.ts";
 import { equalValues } from "./compare-values.ts";
 import type { Difference, Step } from "./difference.ts";
 import { type Definitions, type Place, placeOf, placeUnder } from "./field-knowledge.ts";
@@ -15,17 +15,18 @@ const deepest = 200;
 /**
  * Every place where two opened values (see `open`) differ, or nothing. `kind` is `apps/v1/Deployment`, `v1/Service`,
  * or `""` for a document without a schema; its fields say which lists have no order and which texts are quantities
- * or durations. A missing object (`undefined`) is one difference. Total on any JSON: nothing in it makes this throw.
+ * or durations. `usual` are the fields that entries of other lists are looked for by. A missing object (`undefined`) is one difference. Total on any JSON: nothing in it makes this throw.
  */
 export function diff(
   left: Json | undefined,
   right: Json | undefined,
   kind: string,
   definitions?: Definitions,
+  usual?: readonly string[],
 ): readonly Difference[] {
   // Nearly all objects are equal, and this is the cheapest way to know.
   if (same(left, right)) return [];
-  const walk = new Walk();
+  const walk = new Walk(usual);
   walk.compare(left, right, placeOf(kind, definitions));
   return walk.found;
 }
@@ -34,6 +35,11 @@ class Walk {
   readonly found: Difference[] = [];
   /** One list for the whole walk: only what is found needs a copy of it. */
   readonly #path: Step[] = [];
+  readonly #usual: readonly string[] | undefined;
+
+  constructor(usual: readonly string[] | undefined) {
+    this.#usual = usual;
+  }
 
   compare(left: Json | undefined, right: Json | undefined, place: Place): void {
     if (left === right) return;
@@ -57,10 +63,11 @@ class Walk {
   }
 
   #lists(left: readonly Json[], right: readonly Json[], place: Place): void {
-    compareLists(left, right, place, {
+    const to: Comparing = {
       entry: (step, one, other, entries) => this.#below(step, one, other, entries),
       order: (one, other) => this.#report("order", one, other),
-    });
+    };
+    compareLists(left, right, place, to, this.#usual);
   }
 
   #below(step: Step, left: Json | undefined, right: Json | undefined, place: Place): void {

@@ -19,14 +19,15 @@ export function keysOf(list: readonly Json[], fields: readonly KeyField[]): read
 }
 
 /** Fields that identify an entry of a list nobody described. */
-const usual = ["name", "id", "key"] as const;
+export const usual: readonly string[] = ["name", "id", "key"];
 
-/** The keys of both lists by the first of `name`, `id` and `key` that is a text of its own in every entry of both. */
+/** The keys of both lists by the first of `fields` that is a text of its own in every entry of both. */
 export function usualKeys(
   left: readonly Json[],
   right: readonly Json[],
+  fields = usual,
 ): readonly [readonly string[], readonly string[]] | undefined {
-  for (const field of usual) {
+  for (const field of fields) {
     const isText = (entry: Json): boolean =>
       isRecord(entry) && Object.hasOwn(entry, field) && typeof entry[field] === "string";
     if (!left.every(isText) || !right.every(isText)) continue;
