@@ -31,7 +31,9 @@ describe("the command line", () => {
     });
   });
 
-  test.each(["synth", "check"])("%s --help shows its flags, an example and the exit codes", async (command) => {
+  const names = ["synth", "check", "diff", "why", "status", "history", "promote", "set", "rollback"];
+
+  test.each(names)("%s --help shows its flags, an example and the exit codes", async (command) => {
     const { code, out } = await run(command, "--help");
     expect(code).toBe(0);
     expect(out).toContain(`lockstep ${command}:`);
