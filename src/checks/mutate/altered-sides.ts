@@ -16,8 +16,8 @@ export class AlteredSides extends Sides {
     this.#alter = alter;
   }
 
-  override side(environment: string, versionsOf?: string): Side {
-    const side = this.#sides.side(environment, versionsOf);
+  override side(environment: string, versionsOf?: string, isWide?: boolean): Side {
+    const side = this.#sides.side(environment, versionsOf, isWide);
     return environment === this.#environment ? side.altered(this.#alter) : side;
   }
 

@@ -34,7 +34,7 @@ export interface Behaviour {
     readonly flux: { readonly tenancy: "open" | "locked"; readonly receiver: boolean };
     readonly argocd: { readonly destination: "server" | "name" };
   };
-  /** Components of the environment that are there. */
+  /** Components of the environment and of its cluster that are there. */
   readonly components: { readonly [name: string]: ComponentBehaviour };
   /** The notifications that tell of it. */
   readonly notifications: { readonly [name: string]: true };
@@ -66,7 +66,7 @@ export function behaviourOf(
       ...(waits
         ? {
             waitsFor: components.flatMap(([each]) =>
-              isMember(fleet, each, waitsFor) && versionOf(versions, each, waitsFor) !== "none" ? [each] : [],
+              canWait(fleet, each, waitsFor) && versionOf(fleet, versions, each, waitsFor) !== "none" ? [each] : [],
             ),
           }
         : {}),
@@ -78,14 +78,15 @@ export function behaviourOf(
       flux: { tenancy: cluster.flux?.tenancy ?? "open", receiver: cluster.flux?.receiver !== undefined },
       argocd: { destination: "name" in (cluster.argocd?.destination ?? {}) ? "name" : "server" },
     },
-    components: Object.fromEntries(components.map(([each, component]) => [each, componentBehaviour(component, name)])),
+    components: Object.fromEntries(
+      components.map(([each, component]) => [each, componentBehaviour(component, homeOf(fleet, each, name))]),
+    ),
     notifications: Object.fromEntries(notifications.map(([each]) => [each, true])),
   };
 }
 
 function componentBehaviour(component: AnyComponent, home: string): ComponentBehaviour {
-  const { scope, sync } = component;
-  if (scope === "cluster") return { in: true };
+  const { sync } = component;
   const rest = { in: true, ...(sync === undefined ? {} : { sync: valueFor(sync, home) }) } as const;
   if ("kustomize" in component) return { ...rest, path: valueFor(component.kustomize.path, home) };
   if (!("image" in component)) return rest;
@@ -99,13 +100,32 @@ function componentBehaviour(component: AnyComponent, home: string): ComponentBeh
   };
 }
 
-/** Whether the policy puts a component of its own into an environment, whatever its version there. */
-export function isMember({ components }: AnyFleet, component: string, environment: string): boolean {
-  const each = components[component];
-  if (each === undefined || each.scope === "cluster") return false;
-  return each.in === undefined || each.in.includes(environment);
+/** What runs once per cluster waits for no environment. */
+const canWait = (fleet: AnyFleet, component: string, environment: string): boolean =>
+  fleet.components[component]?.scope !== "cluster" && isMember(fleet, component, environment);
+
+/** Whether the policy puts a component into an environment or its cluster, whatever its version there. */
+export function isMember(fleet: AnyFleet, component: string, environment: string): boolean {
+  const each = fleet.components[component];
+  if (each === undefined) return false;
+  return each.in === undefined || each.in.includes(homeOf(fleet, component, environment));
 }
 
-/** The version of a component in an environment; nothing where it has none there, `"none"` where it is not there yet. */
-export const versionOf = (versions: AnyVersions, component: string, environment: string): string | undefined =>
-  versionIn(versions, component, environment);
+/** Where an environment has a component: in itself, or in its cluster where it runs once per cluster. */
+export const homeOf = ({ components, environments }: AnyFleet, component: string, environment: string): string =>
+  components[component]?.scope === "cluster" ? (environments[environment]?.cluster ?? "") : environment;
+
+/** The components that run once per cluster, wherever they do. */
+export const clusterComponents = ({ components }: AnyFleet): readonly string[] =>
+  Object.keys(components).filter((each) => components[each]?.scope === "cluster");
+
+/**
+ * The version of a component in an environment or its cluster; nothing where it has none there, `"none"` where it is not
+ * there yet.
+ */
+export const versionOf = (
+  fleet: AnyFleet,
+  versions: AnyVersions,
+  component: string,
+  environment: string,
+): string | undefined => versionIn(versions, component, homeOf(fleet, component, environment));

@@ -44,9 +44,10 @@ export function componentOf({ component, body }: Manifest): string | undefined {
   return typeof label === "string" ? label : undefined;
 }
 
-/** Whether an object belongs to an environment, wherever it is rendered. */
-export function belongsTo({ home, body }: Manifest, environment: string): boolean {
-  return home.kind === "environment" ? home.name === environment : labelsOf(body).environment === environment;
+/** Whether an object belongs to an environment, wherever it is rendered. What a component brings belongs to its home. */
+export function belongsTo({ home, component, body }: Manifest, environment: string): boolean {
+  if (home.kind === "environment") return home.name === environment;
+  return component === undefined && labelsOf(body).environment === environment;
 }
 
 function labelsOf(body: JsonObject): Readonly<Record<string, unknown>> {

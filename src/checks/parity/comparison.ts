@@ -1,6 +1,6 @@
 import type { Contract } from "../../policy/index.ts";
 import { type Signed, signed } from "./allowed.ts";
-import { type Behaviour, versionOf } from "./behaviour.ts";
+import type { Behaviour } from "./behaviour.ts";
 import { certified, type Pair, realPart } from "./certificate.ts";
 import { compareUnits } from "./compare.ts";
 import { type Doubt, doubts } from "./doubt.ts";
@@ -57,9 +57,15 @@ export function compare(
   today: string,
 ): Comparison {
   const [lower, upper] = ordered(sides, between);
-  const [left, right] = [sides.side(lower), sides.side(upper, lower)];
+  const { environments, components } = sides.fleet.policy;
+  // What runs once for both is one and the same.
+  const isWide = environments[lower]?.cluster !== environments[upper]?.cluster;
+  const [left, right] = [sides.side(lower, lower, isWide), sides.side(upper, lower, isWide)];
   const allowances = signed(allow, at, today);
-  const units = [surroundings, ...Object.keys(sides.fleet.policy.components)];
+  const units = [
+    surroundings,
+    ...Object.keys(components).filter((each) => isWide || components[each]?.scope !== "cluster"),
+  ];
   const judged: Judged[] = [];
   const doubted: Doubt[] = [];
   const views = underOneEngine(left, right).map(([one, other]): View => {
@@ -112,7 +118,6 @@ function deaf(side: Side): Side {
 function caseOf(sides: Sides, left: Side, right: Side, unit: string, { lower, upper, fillings, manner }: Pair): Case {
   const render = (side: Side) => (behaviour: Behaviour) => side.render(unit, behaviour, manner);
   const { definitions, policy } = sides.fleet;
-  const needs = policy.components[unit]?.needs ?? [];
   return {
     unit,
     lower,
@@ -123,30 +128,13 @@ function caseOf(sides: Sides, left: Side, right: Side, unit: string, { lower, up
       upper: realPart(right.real(unit), fillings.upper, id),
     }),
     trial: new Trial(
-      differing(left.behaviour, right.behaviour).filter((input) => concerns(input, unit, needs)),
+      differing(left.behaviour, right.behaviour).filter((input) => concerns(input, unit, policy)),
       { behaviour: left.behaviour, unit: lower, render: render(left) },
       { behaviour: right.behaviour, unit: upper, render: render(right) },
       (one, other) => compareUnits(one, other, definitions),
-      isClosed(sides, left, right),
+      !left.isAltered && !right.isAltered,
     ),
   };
-}
-
-/**
- * Whether behaviour is all that sets two templates apart. Beside it there are the components of the clusters: what needs
- * one of them waits for it where it is.
- */
-function isClosed({ fleet: { policy, versions } }: Sides, left: Side, right: Side): boolean {
-  if (left.isAltered || right.isAltered) return false;
-  const [one = "", other = ""] = [left, right].map(({ environment }) => policy.environments[environment]?.cluster);
-  const has = (component: string, cluster: string, places: readonly string[]): boolean =>
-    places.includes(cluster) && versionOf(versions, component, cluster) !== "none";
-  return (
-    one === other ||
-    Object.entries(policy.components).every(
-      ([name, each]) => each.scope !== "cluster" || has(name, one, each.in) === has(name, other, each.in),
-    )
-  );
 }
 
 /** Under two engines most of what is delivered is compared twice. */

@@ -13,7 +13,7 @@ export interface Scene {
   readonly environment: string;
   readonly behaviour: Behaviour;
   readonly names: Names;
-  /** The versions of its components. */
+  /** The versions of its components, and of those of its cluster. */
   readonly versions: ReadonlyMap<string, string>;
 }
 
@@ -122,17 +122,14 @@ function environmentsOf(scene: Scene): AnyFleet["environments"] {
 }
 
 function placedIn(
-  { fleet, environment, behaviour, names }: Scene,
+  { behaviour, names }: Scene,
   own: string,
   component: AnyComponent,
   here: ComponentBehaviour | undefined,
 ): AnyComponent | undefined {
-  const name = nameIn(names);
-  if (component.scope === "cluster") {
-    const cluster = fleet.environments[environment]?.cluster ?? "";
-    return component.in.includes(cluster) ? { ...component, in: [name("cluster")] } : undefined;
-  }
   if (here === undefined) return undefined;
+  const name = nameIn(names);
+  if (component.scope === "cluster") return resolved(component, here, [name("cluster")]);
   const waits = behaviour.environment.waitsFor?.includes(own) === true;
   const homes = [name("name"), ...(waits ? [name("waitsFor")] : [])];
   return resolved(component, here, homes);

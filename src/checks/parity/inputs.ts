@@ -1,7 +1,7 @@
 import { isRecord, valueAt } from "../../../imports/json.ts";
 import type { AnyFleet, AnyVersions } from "../../model/shape/any-fleet.ts";
 import type { Behaviour } from "./behaviour.ts";
-import { isMember, versionOf } from "./behaviour.ts";
+import { homeOf, isMember, versionOf } from "./behaviour.ts";
 import { same } from "./diff/same.ts";
 import { surroundings } from "./part.ts";
 
@@ -49,18 +49,24 @@ function withLeaf(value: object, [key = "", ...rest]: readonly string[], leaf: u
 
 /**
  * Whether a unit can depend on an input: a component sees settings, its own properties and what surrounds all, and it
- * waits for what it needs where that is there.
+ * waits for what it needs where that is there. One of a cluster sees nothing of environments, and waits for the
+ * namespaces that the others bring along.
  */
 export function concerns(
   { path: [area, name, property] }: Input,
   unit: string,
-  needs: readonly string[] = [],
+  { components }: Pick<AnyFleet, "components">,
 ): boolean {
   // What surrounds the components knows whether they are there and who applies them, and nothing of their insides.
   if (unit === surroundings)
     return area !== "settings" && (area !== "components" || property === undefined || property === "sync");
-  if (area === "components") return name === unit || (property === undefined && needs.includes(name ?? ""));
-  return area !== "notifications";
+  const { scope, needs = [] } = components[unit] ?? {};
+  if (area === "components") {
+    if (name === unit) return true;
+    const isBeside = scope === "cluster" && components[name ?? ""]?.scope === "cluster";
+    return property === undefined && (isBeside || needs.includes(name ?? ""));
+  }
+  return scope === "cluster" ? area === "cluster" : area !== "notifications";
 }
 
 /** What a message calls an input: `replicas of web`, `settings.logs`, `quota.cpu`, `intervals.drift of its cluster`. */
@@ -108,12 +114,13 @@ export function sourceOf(
   }
   const component = fleet.components[name];
   const at = ["components", name];
+  const home = homeOf(fleet, name, environment);
   if (property === "" || property === "in") {
-    const version = versionOf(versions, name, environment);
+    const version = versionOf(fleet, versions, name, environment);
     if (isMember(fleet, name, environment) && version !== undefined)
       return {
         source: "versions",
-        path: typeof versions[name] === "string" ? [name] : [name, environment],
+        path: typeof versions[name] === "string" ? [name] : [name, home],
         own: version === "none",
       };
     return policy([...at, "in"], !isMember(fleet, name, environment));
@@ -121,6 +128,6 @@ export function sourceOf(
   const steps = property === "path" ? ["kustomize", "path"] : [property];
   const varying = valueAt(component, steps);
   if (!isRecord(varying)) return policy([...at, ...steps], false);
-  const own = Object.hasOwn(varying, environment);
-  return policy([...at, ...steps, own ? environment : "default", ...rest], own);
+  const own = Object.hasOwn(varying, home);
+  return policy([...at, ...steps, own ? home : "default", ...rest], own);
 }

@@ -1,13 +1,14 @@
-import type { AnyFleet, AnyVersions } from "../../model/shape/any-fleet.ts";
-import { type Behaviour, behaviourOf, isMember, versionOf } from "./behaviour.ts";
+import { Alignment } from "./alignment.ts";
+import { type Behaviour, behaviourOf, clusterComponents } from "./behaviour.ts";
+import { unitOf } from "./collect.ts";
 import type { Scene } from "./compose.ts";
 import type { Filling } from "./fill.ts";
 import type { Fleet } from "./fleet.ts";
 import type { Names } from "./names.ts";
-import { surroundings, type Unit, type Units } from "./part.ts";
+import { type Part, surroundings, type Unit, type Units } from "./part.ts";
 import type { Manner, Placeholders } from "./placeholders.ts";
 import type { Printed } from "./printed.ts";
-import { type Performance, perform, performComponent, performSurroundings } from "./stage.ts";
+import { type Performance, perform, performCluster, performComponent, performSurroundings } from "./stage.ts";
 
 /** What all sides of a fleet share. */
 export interface Surround {
@@ -16,7 +17,16 @@ export interface Surround {
   readonly names: ReadonlyMap<string, Names>;
   readonly placeholders: (manner?: Manner) => Placeholders;
   readonly filling: (environment: string, manner?: Manner) => Filling;
-  readonly side: (environment: string) => Side;
+  readonly side: (environment: string, versionsOf: string) => Side;
+}
+
+/** Which side of a fleet. */
+export interface Aspect {
+  readonly environment: string;
+  /** The environment whose versions it is looked at with. */
+  readonly versionsOf: string;
+  /** Whether the components of its cluster, and what surrounds them, are part of it. */
+  readonly isWide: boolean;
 }
 
 /** What becomes of a unit on its way out of a side; `isReal` where it has names in it and no placeholders. */
@@ -29,45 +39,39 @@ export type Alter = (name: string, unit: Unit, isReal: boolean) => Unit;
 export class Side {
   readonly environment: string;
   readonly behaviour: Behaviour;
-  readonly #versionsOf: string;
+  readonly #aspect: Aspect;
   readonly #shared: Surround;
   readonly #real = new Map<string, Unit | string>();
-  /** Components that have another version here than their environment gives them; nothing where others are there. */
-  readonly #changed: ReadonlySet<string> | undefined;
+  readonly #alignment: Alignment;
   readonly #versions: ReadonlyMap<string, string>;
+  /** Whether the behaviour is another than the policy gives the environment: then nothing of it is written anywhere. */
+  readonly #isSupposed: boolean;
   #performance: Performance | undefined;
   #from: Side | undefined;
   #alter: Alter | undefined;
 
-  /** Whether the behaviour is another than the policy gives the environment: then nothing of it is written anywhere. */
-  readonly #isSupposed: boolean;
-
-  constructor(shared: Surround, environment: string, versionsOf: string, supposed?: Behaviour) {
-    this.environment = environment;
-    this.#isSupposed = supposed !== undefined;
-    this.#versionsOf = versionsOf;
-    this.#shared = shared;
+  constructor(shared: Surround, aspect: Aspect, supposed?: Behaviour) {
+    const { environment, versionsOf } = aspect;
     const { policy, versions } = shared.fleet;
-    this.behaviour = supposed ?? behaviourOf(policy, versions, environment, (each) => this.#isHere(each, versionsOf));
-    this.#changed = this.#findChanged();
-    const cluster = policy.environments[environment]?.cluster ?? "";
-    this.#versions = new Map(
-      Object.entries(policy.components).flatMap(([each, { scope }]) => {
-        const version = scope === "cluster" ? versionOf(versions, each, cluster) : this.#version(each, versionsOf);
-        return version === undefined ? [] : [[each, version] as const];
-      }),
-    );
+    const alignment = new Alignment(policy, versions, environment, versionsOf);
+    this.environment = environment;
+    this.#aspect = aspect;
+    this.#shared = shared;
+    this.#alignment = alignment;
+    this.#versions = alignment.versions;
+    this.#isSupposed = supposed !== undefined;
+    this.behaviour = supposed ?? behaviourOf(policy, versions, environment, (each) => alignment.isHere(each));
   }
 
   /** The same environment with another behaviour. */
   supposing(behaviour: Behaviour): Side {
-    return new Side(this.#shared, this.environment, this.#versionsOf, behaviour);
+    return new Side(this.#shared, this.#aspect, behaviour);
   }
 
   /** The same side with something else rendered: how mutants meet all that looks at sides. */
   altered(alter: Alter): Side {
     const supposed = this.#isSupposed ? this.behaviour : undefined;
-    const side = new Side(this.#shared, this.environment, this.#versionsOf, supposed);
+    const side = new Side(this.#shared, this.#aspect, supposed);
     const { units, ...rest } = this.#perform();
     side.#from = this;
     side.#alter = alter;
@@ -116,9 +120,9 @@ export class Side {
 
   #render(unit: string, scene: Scene): Unit | string {
     const { stage } = this.#shared.fleet;
-    return unit === surroundings
-      ? performSurroundings(stage, scene, this.#perform())
-      : performComponent(stage, scene, unit);
+    if (unit !== surroundings) return performComponent(stage, scene, unit);
+    const around = performSurroundings(stage, scene, this.#perform());
+    return this.#aspect.isWide ? joined(around, performCluster(stage, scene)) : around;
   }
 
   #altered(name: string, unit: Unit | string, isReal: boolean): Unit | string {
@@ -126,63 +130,91 @@ export class Side {
   }
 
   #perform(): Performance {
-    this.#performance ??= this.#made();
+    this.#performance ??= this.#aspect.isWide ? this.#widened() : this.#made();
     return this.#performance;
   }
 
   #made(): Performance {
     const { stage } = this.#shared.fleet;
-    const scene = this.#scene(this.#shared.placeholders().names, this.behaviour);
-    const changed = this.#changed;
+    const scene = this.#template();
+    const { changed } = this.#alignment;
     // Where the same components are there, what surrounds them is the same too, and so are most of them.
-    if (this.#isSupposed || this.#versionsOf === this.environment || changed === undefined)
+    if (this.#isSupposed || this.#aspect.versionsOf === this.environment || changed === undefined)
       return perform(stage, scene);
-    const own = this.#shared.side(this.environment).#perform();
-    const units = new Map(own.units);
-    const failures = new Map(own.failures);
-    for (const component of changed) {
-      const unit = performComponent(stage, scene, component);
+    const own = this.#shared.side(this.environment, this.environment).#perform();
+    return this.#with(
+      own,
+      [...changed].filter((each) => !this.#isOfCluster(each)),
+    );
+  }
+
+  #widened(): Performance {
+    const narrow = this.#narrow === undefined ? this.#made() : this.#narrow.#perform();
+    const here = clusterComponents(this.#shared.fleet.policy).filter((each) =>
+      Object.hasOwn(this.behaviour.components, each),
+    );
+    const { units, ...rest } = this.#with(narrow, here);
+    const own = narrow.units.get(surroundings) ?? new Map<string, Part>();
+    const around = joined(own, performCluster(this.#shared.fleet.stage, this.#template()));
+    return { ...rest, units: new Map([...units, [surroundings, around]]) };
+  }
+
+  /** A performance with some components rendered anew. */
+  #with(before: Performance, components: readonly string[]): Performance {
+    const units = new Map(before.units);
+    const failures = new Map(before.failures);
+    for (const component of components) {
+      const unit = performComponent(this.#shared.fleet.stage, this.#template(), component);
       failures.delete(component);
       if (typeof unit === "string") failures.set(component, unit);
       units.set(component, typeof unit === "string" ? new Map() : unit);
     }
-    return { ...own, units, failures };
+    return { ...before, units, failures };
   }
 
   #makeReal(unit: string): Unit | string {
-    const { printed, names } = this.#shared;
-    const scene = (): Scene => this.#scene(names.get(this.environment) ?? new Map(), this.behaviour);
-    const changed = this.#changed;
+    const { printed, fleet } = this.#shared;
+    const { changed } = this.#alignment;
+    const { stage } = fleet;
+    const narrow = this.#isOfCluster(unit) ? undefined : this.#narrow?.real(unit);
+    const isWhole = unit === surroundings && this.#aspect.isWide;
+    if (narrow !== undefined) {
+      if (!isWhole || typeof narrow === "string") return narrow;
+      const isWritten = changed !== undefined;
+      return joined(narrow, isWritten ? printed.aroundCluster(this.environment) : performCluster(stage, this.#named()));
+    }
     const own = printed.unit(this.environment, unit);
-    if (this.#isSupposed) return written(this.#render(unit, scene()), own);
-    if (changed === undefined || changed.has(unit)) return this.#render(unit, scene());
+    if (this.#isSupposed)
+      return withFiles(
+        this.#render(unit, this.#named()),
+        isWhole ? joined(own, printed.aroundCluster(this.environment)) : own,
+      );
+    if (changed === undefined || changed.has(unit)) return this.#render(unit, this.#named());
     if (unit !== surroundings) return own;
     // Environments may share a project and a source: then what is written there is for all of them.
-    const around = performSurroundings(this.#shared.fleet.stage, scene(), this.#perform());
+    const around = performSurroundings(stage, this.#named(), this.#perform());
     const shared = [...around].filter(([id, { kind }]) => !own.has(id) || kind.endsWith("/AppProject"));
     return new Map([...own, ...shared]);
   }
 
-  #findChanged(): ReadonlySet<string> | undefined {
-    const changed = new Set<string>();
-    for (const each of Object.keys(this.#shared.fleet.policy.components)) {
-      const isHere = this.#isHere(each, this.#versionsOf);
-      if (isHere !== this.#isHere(each, this.environment)) return undefined;
-      if (isHere && this.#version(each, this.#versionsOf) !== this.#version(each, this.environment)) changed.add(each);
-    }
-    return changed;
+  /** The same side without what is its cluster's; nothing where this is all there is of it. */
+  get #narrow(): Side | undefined {
+    const { environment, versionsOf, isWide } = this.#aspect;
+    return isWide && !this.#isSupposed ? this.#shared.side(environment, versionsOf) : undefined;
   }
 
-  #isHere(component: string, versionsOf: string): boolean {
-    return (
-      isMember(this.#shared.fleet.policy, component, this.environment) &&
-      this.#version(component, versionsOf) !== "none"
-    );
+  #isOfCluster(unit: string): boolean {
+    return this.#shared.fleet.policy.components[unit]?.scope === "cluster";
   }
 
-  #version(component: string, versionsOf: string): string | undefined {
-    const { policy, versions } = this.#shared.fleet;
-    return alignedVersion(policy, versions, component, this.environment, versionsOf);
+  /** With placeholders. */
+  #template(): Scene {
+    return this.#scene(this.#shared.placeholders().names, this.behaviour);
+  }
+
+  /** With the names that it has. */
+  #named(): Scene {
+    return this.#scene(this.#shared.names.get(this.environment) ?? new Map(), this.behaviour);
   }
 
   #scene(names: Names, behaviour: Behaviour): Scene {
@@ -192,22 +224,9 @@ export class Side {
 }
 
 /** What is supposed, with the files of what is really there too. */
-const written = (unit: Unit | string, own: Unit): Unit | string =>
+const withFiles = (unit: Unit | string, own: Unit): Unit | string =>
   typeof unit === "string"
     ? unit
     : new Map([...unit].map(([id, part]) => [id, own.has(id) ? part : { ...part, file: "" }]));
 
-/**
- * The version of a component in an environment once it has what another environment runs. What the other one does not
- * have keeps its own version: nothing can be said about it at a version that it never had.
- */
-function alignedVersion(
-  policy: AnyFleet,
-  versions: AnyVersions,
-  component: string,
-  environment: string,
-  versionsOf: string,
-): string | undefined {
-  const other = isMember(policy, component, versionsOf) ? versionOf(versions, component, versionsOf) : undefined;
-  return other === undefined || other === "none" ? versionOf(versions, component, environment) : other;
-}
+const joined = (unit: Unit, parts: readonly Part[]): Unit => unitOf([...unit.values(), ...parts]);

@@ -25,13 +25,17 @@ export class Sides {
       names: this.names,
       placeholders: (manner) => this.placeholders(manner),
       filling: (environment, manner) => this.filling(environment, manner),
-      side: (environment) => this.side(environment),
+      side: (environment, versionsOf) => this.side(environment, versionsOf),
     };
   }
 
-  /** An environment at the versions that another one runs. */
-  side(environment: string, versionsOf: string = environment): Side {
-    return once(this.#sides, `${environment} ${versionsOf}`, () => new Side(this.#shared, environment, versionsOf));
+  /** An environment at the versions that another one runs; one that is wide has the components of its cluster too. */
+  side(environment: string, versionsOf: string = environment, isWide = false): Side {
+    return once(
+      this.#sides,
+      `${environment} ${versionsOf} ${isWide}`,
+      () => new Side(this.#shared, { environment, versionsOf, isWide }),
+    );
   }
 
   placeholders(manner: Manner = first): Placeholders {

@@ -7,7 +7,9 @@ import { resolve } from "../../model/resolve/resolve.ts";
 import type { Manifest } from "../../synth/manifest.ts";
 import { type Overview, overview } from "../../synth/overview.ts";
 import type { WorkloadClass } from "../../synth/payload.ts";
-import { deliveryManifests, environmentManifests, payloadManifests } from "../../synth/pieces.ts";
+import { clusterManifests, deliveryManifests, environmentManifests, payloadManifests } from "../../synth/pieces.ts";
+import { clusterComponents } from "./behaviour.ts";
+import { clusterParts } from "./cluster-parts.ts";
 import { belongsTo, componentOf, filesOf, partOf, unitOf, withoutWave } from "./collect.ts";
 import { compose, type Scene } from "./compose.ts";
 import { type Part, surroundings, type Unit, type Units } from "./part.ts";
@@ -32,10 +34,13 @@ export interface Stage {
 /** Nothing: what stands in for a component of which only the name matters. */
 export const nothing: Made = { payload: { kind: "manifests", build: () => undefined }, secrets: [] };
 
-/** Renders everything of an environment. */
+/** Renders everything of an environment; the components of its cluster are there and deliver nothing. */
 export function perform(stage: Stage, scene: Scene): Performance {
-  const { fleet, report, findings } = resolved(stage, scene, undefined, () => undefined);
-  const deliveries = deliveriesIn(fleet, scene);
+  const ofCluster = new Set(clusterComponents(scene.fleet));
+  const { fleet, report, findings } = resolved(stage, scene, undefined, (component) =>
+    ofCluster.has(component) ? nothing : undefined,
+  );
+  const deliveries = deliveriesAt(fleet, { kind: "environment", name: scene.names.get("name") ?? "" });
   const units = new Map<string, Unit>();
   const manifests = new Map<string, readonly Manifest[]>();
   for (const delivery of deliveries)
@@ -58,13 +63,16 @@ export function perform(stage: Stage, scene: Scene): Performance {
   };
 }
 
-/** Renders one component of an environment, and nothing else. */
+/** Renders one component of an environment or of its cluster, and nothing else. */
 export function performComponent(stage: Stage, scene: Scene, component: string): Unit | string {
-  const needs = scene.fleet.components[component]?.needs ?? [];
-  const { fleet, report, findings } = resolved(stage, scene, new Set([component, ...needs]), (name) =>
+  const { scope = "environment", needs = [] } = scene.fleet.components[component] ?? {};
+  // Whether a cluster has namespaces of its own, which its components wait for, is up to all of them.
+  const beside = scope === "cluster" ? clusterComponents(scene.fleet) : needs;
+  const { fleet, report, findings } = resolved(stage, scene, new Set([component, ...beside]), (name) =>
     name === component ? undefined : nothing,
   );
-  const delivery = deliveriesIn(fleet, scene).find((each) => each.component === component);
+  const home: Home = { kind: scope, name: scene.names.get(scope === "cluster" ? "cluster" : "name") ?? "" };
+  const delivery = deliveriesAt(fleet, home).find((each) => each.component === component);
   const failure = (): string | undefined => failuresOf([...findings, ...report.findings]).get(component);
   if (delivery === undefined) return failure() ?? new Map();
   const payload = payloadManifests(fleet, delivery, stage.workload, report) ?? [];
@@ -85,6 +93,16 @@ export function performSurroundings(stage: Stage, scene: Scene, before: Performa
   return unitOf(ownParts(around, environment, new Map()));
 }
 
+/** Renders what surrounds the components of an environment's cluster. */
+export function performCluster(stage: Stage, scene: Scene): readonly Part[] {
+  const { fleet, report } = resolved(stage, scene, new Set(clusterComponents(scene.fleet)), () => nothing);
+  const name = scene.names.get("cluster") ?? "";
+  return clusterParts(
+    clusterManifests(fleet, fleet.cluster(name), () => [], report),
+    name,
+  );
+}
+
 interface Resolved {
   readonly fleet: Overview;
   readonly report: Report;
@@ -102,15 +120,13 @@ function resolved(
   const { model, findings } = resolve(composed.fleet, composed.versions, files, {
     times: "once",
     known: (component: string, home: Home) =>
-      home.kind === "environment" && home.name === name ? known(component) : nothing,
+      home.kind === "cluster" || home.name === name ? known(component) : nothing,
   });
   return { fleet: overview(model), report: new Report(files), findings };
 }
 
-const deliveriesIn = (fleet: Overview, { names }: Scene): readonly Delivery[] => {
-  const home: Home = { kind: "environment", name: names.get("name") ?? "" };
-  return fleet.model.deliveries.filter((each) => each.home.kind === home.kind && each.home.name === home.name);
-};
+const deliveriesAt = ({ model }: Overview, { kind, name }: Home): readonly Delivery[] =>
+  model.deliveries.filter(({ home }) => home.kind === kind && home.name === name);
 
 /** What belongs to the environment itself; what has components applied is put aside for them, without its wave. */
 function ownParts(

@@ -38,7 +38,10 @@ export function contrast(fleet: AnyFleet, input: Input, lower: string, upper: st
   const { path } = input;
   const [area, name, property] = path;
   const [here, there] = has(input.upper) ? [upper, lower] : [lower, upper];
-  if (path.length === 2 && area === "components") return `${name} runs in ${here} and not in ${there}`;
+  if (path.length === 2 && area === "components")
+    return fleet.components[name ?? ""]?.scope === "cluster"
+      ? `${name} runs in the cluster of ${here} and not in that of ${there}`
+      : `${name} runs in ${here} and not in ${there}`;
   if (path.length === 2 && area === "notifications")
     return `the notification ${name} tells of ${here} and not of ${there}`;
   if (name === "waitsFor" && (input.lower === undefined || input.upper === undefined))

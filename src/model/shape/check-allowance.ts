@@ -2,7 +2,7 @@ import type { Report } from "../report.ts";
 import { listChoices, quoted } from "../suggest.ts";
 import { choose } from "./choose.ts";
 import { componentKinds } from "./component-schema.ts";
-import { homesOf } from "./homes.ts";
+import { type Homes, homesOf } from "./homes.ts";
 import { unordered } from "./orderable.ts";
 import { isRecord, own, type Unknowns } from "./record.ts";
 import { settingAt, settingPaths } from "./setting-path.ts";
@@ -39,13 +39,24 @@ const worded = ["cluster", "domain", "network", "notifications", "podSecurity", 
 function isAbsent({ policy, between, path, report }: Ground, component: string): boolean {
   const homes = isRecord(own(own(policy, "components"), component)) ? homesOf(policy, component) : undefined;
   if (homes === undefined || between === undefined) return false;
-  const isThere = !homes.complete || between.some((name) => homes.names.includes(name));
-  if (homes.kind === "environment" && isThere) return false;
-  const says =
-    homes.kind === "cluster" ? "runs in clusters and in no environment" : `runs in neither ${neither(between)}`;
+  const says = homes.kind === "cluster" ? notInClusters(policy, between, homes) : notInEnvironments(between, homes);
+  if (says === undefined) return false;
   const at = [...path, "component"];
   report.policy(rule, at, `${dotted(at)} is ${quoted(component)}, which ${says}`, "remove the allowance");
   return true;
+}
+
+type Between = readonly [string, string];
+
+const notInEnvironments = (between: Between, { names, complete }: Homes): string | undefined =>
+  !complete || between.some((name) => names.includes(name)) ? undefined : `runs in neither ${neither(between)}`;
+
+function notInClusters(policy: Unknowns, between: Between, { names, complete }: Homes): string | undefined {
+  const [one, two] = between.map((name) => own(own(own(policy, "environments"), name), "cluster"));
+  if (typeof one !== "string" || typeof two !== "string") return undefined;
+  if (one === two) return `runs once for both, in the cluster ${quoted(one)}`;
+  if (!complete || names.includes(one) || names.includes(two)) return undefined;
+  return `runs in neither of their clusters, ${neither([one, two])}`;
 }
 
 const everywhere = ["in", "sync"];

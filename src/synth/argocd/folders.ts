@@ -86,11 +86,11 @@ export function environmentEntry(fleet: Overview, environment: Environment): Fol
   };
 }
 
-/** What of an environment's entry has one component applied. Its wave depends on all others, and is left out. */
+/** What of an entry has one component applied. Its wave depends on all others, and is left out. */
 export function deliveryEntry(fleet: Overview, delivery: Delivery): Folder {
   const { home, at } = delivery;
   const cluster = fleet.cluster(delivery.cluster);
-  const { project } = fleet.environment(home.name);
+  const project = home.kind === "cluster" ? platformProjectName(home.name) : fleet.environment(home.name).project;
   return {
     path: entryPath(home, "argocd"),
     cluster: cluster.name,

@@ -126,6 +126,10 @@ export const worker = (more: object = {}): Component => ({
   ...more,
 });
 
+/** What a component has that runs once in each of these clusters. */
+export const once = (where: readonly string[] = ["lab", "live"], more: object = {}) =>
+  ({ scope: "cluster", in: where, ...more }) as const;
+
 /** A component that builds these objects. */
 export const building = (objects: (view: View) => readonly object[], more: object = {}): Component => ({
   manifests: (scope, view) => {

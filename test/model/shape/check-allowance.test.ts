@@ -29,10 +29,10 @@ describe("an allowance", () => {
       ],
     ],
     [
-      "for a component of clusters",
+      "for a component that runs once for both",
       { component: "ingress", property: "in", reason },
       [
-        'parity/allowance-known parity.0.allow.0.component | parity[0].allow[0].component is "ingress", which runs in clusters and in no environment → remove the allowance',
+        'parity/allowance-known parity.0.allow.0.component | parity[0].allow[0].component is "ingress", which runs once for both, in the cluster "edge" → remove the allowance',
       ],
     ],
     [
@@ -85,6 +85,19 @@ describe("an allowance", () => {
     ).toEqual([
       'parity/allowance-known parity.0.allow.0.component | parity[0].allow[0].component is "topics", which runs in neither "dev" nor "staging" → remove the allowance',
       'parity/allowance-known parity.0.allow.1.component | parity[0].allow[1].component is "topics", which runs in neither "dev" nor "staging" → remove the allowance',
+    ]);
+  });
+
+  test("for a component of clusters is taken where one of two clusters has it", () => {
+    const parity = [{ between: ["dev", "staging"], allow: [{ component: "ingress", property: "in", reason }] }];
+    expect(found({ parity })).toEqual([]);
+    const hub = {
+      "clusters.hub": { delivery: "flux" },
+      "components.ingress.in": ["hub"],
+      "versions.ingress": undefined,
+    };
+    expect(found({ parity, ...hub }).filter((each) => each.startsWith("parity/"))).toEqual([
+      'parity/allowance-known parity.0.allow.0.component | parity[0].allow[0].component is "ingress", which runs in neither of their clusters, "lab" nor "edge" → remove the allowance',
     ]);
   });
 

@@ -1,15 +1,19 @@
 import { isList, isRecord } from "../../../../imports/json.ts";
+import type { Home } from "../../../model/model.ts";
+import type { AnyFleet } from "../../../model/shape/any-fleet.ts";
 import type { Json } from "../../../policy/index.ts";
 import type { Comparison } from "../comparison.ts";
 import type { Step } from "../diff/difference.ts";
 import { same } from "../diff/same.ts";
 import type { Filling } from "../fill.ts";
+import type { Side } from "../side.ts";
 import type { Sides } from "../sides.ts";
 import { fieldsOf } from "./fields.ts";
 import { type Subject, subjectsOf } from "./subject.ts";
 
-/** What a field is in another environment. */
+/** What a field is in another environment; for what belongs to a cluster, in another cluster. */
 export interface Elsewhere {
+  /** The environment, or the cluster. */
   readonly environment: string;
   /** Nothing where it is not there. */
   readonly value: Json | undefined;
@@ -19,7 +23,7 @@ export interface Elsewhere {
   readonly allowed?: { readonly reason: string; readonly at: readonly string[] };
 }
 
-/** The same field in all other environments. */
+/** The same field in all other environments, or in all other clusters that environments are in. */
 export function elsewhere(
   sides: Sides,
   comparisons: readonly Comparison[],
@@ -27,35 +31,61 @@ export function elsewhere(
   field: readonly Step[],
 ): readonly Elsewhere[] {
   const { home, unit, part } = subject;
-  if (home.kind === "cluster") return [];
-  const own = sides.side(home.name);
+  const seats = seatsOf(sides.fleet.policy, home.kind);
+  const seat = seats.find(({ name }) => name === home.name);
+  if (seat === undefined) return [];
+  const isWide = home.kind === "cluster";
+  const own = sideOf(seat);
   const template = [...(own.templates.get(unit)?.values() ?? [])].find(({ id }) => own.filling.text(id) === part.id);
   if (template === undefined) return [];
   const path = inTemplate(template.body, field, own.filling);
   const value = valueAt(sides, subject, field);
   const bare = path === undefined ? undefined : valueAt(sides, { part: template }, path);
-  return Object.keys(sides.fleet.policy.environments)
-    .filter((each) => each !== home.name)
-    .map((environment): Elsewhere => {
-      const { filling, templates } = sides.side(environment);
+  return seats
+    .filter(({ name }) => name !== home.name)
+    .map((other): Elsewhere => {
+      const environment = other.name;
+      const { filling, templates } = sideOf(other);
       const id = filling.text(template.id);
-      const there = subjectsOf(sides.fleet, { kind: "environment", name: environment }).find(
+      const there = subjectsOf(sides.fleet, { kind: home.kind, name: other.name }).find(
         (each) => each.unit === unit && each.part.id === id,
       );
       const real = there === undefined ? undefined : valueAt(sides, there, (path ?? field).map(filling.text));
       if (real === undefined) return { environment, value: undefined, is: "absent", ...allowedBy() };
       if (same(real, value)) return { environment, value: real, is: "same" };
-      const other = templates.get(unit)?.get(template.id);
-      const bareOther = other === undefined || path === undefined ? undefined : valueAt(sides, { part: other }, path);
+      const otherTemplate = templates.get(unit)?.get(template.id);
+      const bareOther =
+        otherTemplate === undefined || path === undefined ? undefined : valueAt(sides, { part: otherTemplate }, path);
       const isNamed =
         bare !== undefined && bareOther !== undefined && same(bare, bareOther) && same(filling.json(bareOther), real);
       return { environment, value: real, is: isNamed ? "names" : "other", ...(isNamed ? {} : allowedBy()) };
 
       function allowedBy(): Pick<Elsewhere, "allowed"> {
-        const allowed = allowance(comparisons, [home.name, environment], subject, field);
+        const isBetween = (one: string, two: string): boolean =>
+          seat?.environments.includes(one) === true && other.environments.includes(two);
+        const held = comparisons.filter(({ lower, upper }) => isBetween(lower, upper) || isBetween(upper, lower));
+        const allowed = allowance(held, subject, field);
         return allowed === undefined ? {} : { allowed };
       }
     });
+
+  function sideOf({ environments: [first = ""] }: Seat): Side {
+    return sides.side(first, first, isWide);
+  }
+}
+
+/** An environment, or a cluster with the environments that are in it. */
+interface Seat {
+  readonly name: string;
+  readonly environments: readonly string[];
+}
+
+function seatsOf({ clusters, environments }: AnyFleet, kind: Home["kind"]): readonly Seat[] {
+  const names = Object.keys(environments);
+  if (kind === "environment") return names.map((name) => ({ name, environments: [name] }));
+  return Object.keys(clusters)
+    .map((name) => ({ name, environments: names.filter((each) => environments[each]?.cluster === name) }))
+    .filter((each) => each.environments.length > 0);
 }
 
 function valueAt({ fleet }: Sides, { part }: Pick<Subject, "part">, field: readonly Step[]): Json | undefined {
@@ -104,12 +134,10 @@ const scalars = (entry: Readonly<Record<string, unknown>>): readonly string[] =>
 
 function allowance(
   comparisons: readonly Comparison[],
-  between: readonly string[],
   { unit, part }: Subject,
   field: readonly Step[],
 ): Elsewhere["allowed"] {
-  for (const { lower, upper, judged } of comparisons) {
-    if (!between.includes(lower) || !between.includes(upper)) continue;
+  for (const { judged } of comparisons) {
     for (const { outcome, unit: at, parts, path } of judged) {
       if (outcome.kind === "undeclared" || at !== unit) continue;
       if (parts.upper?.id !== part.id && parts.lower?.id !== part.id) continue;

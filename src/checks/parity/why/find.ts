@@ -1,3 +1,4 @@
+import type { Home } from "../../../model/model.ts";
 import { listChoices, quoted, suggest } from "../../../model/suggest.ts";
 import { fieldName } from "../diff/field-name.ts";
 import type { Fleet } from "../fleet.ts";
@@ -29,7 +30,7 @@ export function objectNamed(text: string, { fleet, subjects, files, home }: Amon
   if (files.has(path)) return otherFile(path, fleet, home, subjects);
   const named = subjects.filter((each) => isNamed(each, text));
   if (named.length > 0) return only(named, `${quoted(text)} is the name of`);
-  const elsewhere = homesOf(fleet).find(([, others]) => others.some((each) => isNamed(each, text)));
+  const elsewhere = homesOf(fleet, home).find(([, others]) => others().some((each) => isNamed(each, text)));
   if (elsewhere !== undefined)
     return {
       message: `${quoted(text)} belongs to ${elsewhere[0]}, not to ${home}`,
@@ -57,13 +58,15 @@ function lowerKind(name: string): string {
   return slash === -1 ? text : `${text.slice(0, slash).toLowerCase()}${text.slice(slash)}`;
 }
 
-/** Everything that is rendered, by what it belongs to. */
-const homesOf = (fleet: Fleet): readonly (readonly [name: string, subjects: readonly Subject[]])[] => [
-  ...Object.keys(fleet.policy.environments).map(
-    (name) => [name, subjectsOf(fleet, { kind: "environment", name })] as const,
-  ),
-  ...Object.keys(fleet.policy.clusters).map((name) => [name, subjectsOf(fleet, { kind: "cluster", name })] as const),
-];
+/** Everything that is rendered, by what it belongs to; what is nearest to a home comes first. */
+function homesOf(fleet: Fleet, home: string): readonly (readonly [name: string, subjects: () => readonly Subject[]])[] {
+  const { environments, clusters } = fleet.policy;
+  const around = environments[home]?.cluster;
+  const near = Object.keys(clusters).filter((name) => name === around);
+  const far = Object.keys(clusters).filter((name) => name !== around);
+  const at = (kind: Home["kind"]) => (name: string) => [name, () => subjectsOf(fleet, { kind, name })] as const;
+  return [...near.map(at("cluster")), ...Object.keys(environments).map(at("environment")), ...far.map(at("cluster"))];
+}
 
 function only(found: readonly Subject[], what: string): Subject | Refusal {
   const [first, second] = found;
@@ -85,7 +88,7 @@ function otherFile(path: string, fleet: Fleet, home: string, subjects: readonly 
     const hint = listed.length === 0 ? "name an object" : `name one of them: ${listChoices(listed)}`;
     return { message: `${quoted(path)} is no object: it lists the files of its folder`, hint };
   }
-  const owner = homesOf(fleet).find(([, others]) => others.some(({ part }) => part.file === path));
+  const owner = homesOf(fleet, home).find(([, others]) => others().some(({ part }) => part.file === path));
   if (owner !== undefined)
     return {
       message: `${quoted(path)} belongs to ${owner[0]}, not to ${home}`,

@@ -81,7 +81,7 @@ const titleOf = (part: Part | undefined): string =>
 function behind({ fleet: { policy, versions } }: Sides, lower: string, upper: string): readonly Behind[] {
   return Object.keys(policy.components).flatMap((component) => {
     if (![lower, upper].every((each) => isMember(policy, component, each))) return [];
-    const [one = "none", other = "none"] = [lower, upper].map((each) => versionOf(versions, component, each));
+    const [one = "none", other = "none"] = [lower, upper].map((each) => versionOf(policy, versions, component, each));
     return one === other ? [] : [{ component, lower: one, upper: other }];
   });
 }
