@@ -100,9 +100,10 @@ function run(
   program: string,
   args: readonly string[],
   cwd: string,
-  variables: Readonly<Record<string, string>> = {},
+  variables: World["variables"] = {},
   input?: string,
 ): Promise<Ran> {
+  // Node hands on no variable that is undefined.
   const env = { ...process.env, ...variables };
   return new Promise((resolve) => {
     const child = execFile(

@@ -36,12 +36,15 @@ export interface World {
   readonly list: (path: string) => readonly string[];
   /** Loads a module of the user's. Rejects with what the module throws. */
   readonly load: (path: string) => Promise<Readonly<Record<string, unknown>>>;
-  /** Runs a program to its end. `variables` are set for it beside those of this process; `input` is what it reads. */
+  /**
+   * Runs a program to its end. `variables` are set for it beside those of this process, and taken from it where they
+   * are undefined; `input` is what it reads.
+   */
   readonly run: (
     program: string,
     args: readonly string[],
     cwd: string,
-    variables?: Readonly<Record<string, string>>,
+    variables?: World["variables"],
     input?: string,
   ) => Promise<Ran>;
 }

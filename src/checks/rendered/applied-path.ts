@@ -104,8 +104,3 @@ export function* upwards(path: string): Iterable<string> {
   for (let here = path; here !== ""; here = here.slice(0, Math.max(here.lastIndexOf("/"), 0))) yield here;
   yield "";
 }
-
-/** Whether a path is another one or lies below it. */
-export function isWithin(path: string, outer: string): boolean {
-  return outer === "" || path === outer || path.startsWith(`${outer}/`);
-}

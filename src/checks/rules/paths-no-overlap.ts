@@ -1,9 +1,10 @@
+import { isWithin } from "../../model/path.ts";
 import { quoted } from "../../model/suggest.ts";
 import { kustomizationFile } from "../../synth/kustomization-file.ts";
 import { output } from "../../synth/paths.ts";
 import type { Tree } from "../../synth/tree.ts";
 import { renderedAt } from "../origin.ts";
-import { type AppliedPath, appliedPaths, isWithin, upwards } from "../rendered/applied-path.ts";
+import { type AppliedPath, appliedPaths, upwards } from "../rendered/applied-path.ts";
 import { distinct } from "../rendered/distinct.ts";
 import { grouped, type Survey, survey } from "../rendered/survey.ts";
 import type { Problem, Rule } from "../rule.ts";

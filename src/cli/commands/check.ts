@@ -1,8 +1,8 @@
 import { relative } from "node:path";
 import { whyMoved } from "../../checks/promotion/promotion-rules.ts";
-import { dateProblem } from "../../model/date.ts";
 import { againstBase, findingsAt } from "../base.ts";
 import { command } from "../command.ts";
+import { onDay, todayOption } from "../day.ts";
 import { fresh } from "../fresh.ts";
 import { inspect, type Rendered } from "../inspect.ts";
 import { faults, type Mutation, mutation } from "../mutate/mutation.ts";
@@ -40,7 +40,7 @@ export const check = command({
       summary: 'with --base and the layout "branch": what it is merged into (default: the base)',
     },
     strict: { type: "boolean", summary: "warnings fail, too" },
-    today: { type: "string", value: "<date>", summary: "the day by which expiries are judged (default: today in UTC)" },
+    today: todayOption,
     mutate: {
       type: "boolean-or-string",
       choices: ["all"],
@@ -49,13 +49,13 @@ export const check = command({
     explain: { type: "boolean", summary: "say with each finding why its rule exists (text only)" },
   },
   example: "lockstep check --format github",
-  run: async ({ directory, format, explain, base: ref, strict, mutate, ...flags }, world) => {
-    const { today = world.today } = flags;
-    const noDay = dateProblem(today);
-    if (noDay !== undefined) {
-      world.note(`lockstep check: --today ${noDay}`);
+  run: async ({ directory, format, explain, base: ref, strict, mutate, ...flags }, present) => {
+    const world = onDay(present, flags.today);
+    if ("fault" in world) {
+      present.note(`lockstep check: ${world.fault}`);
       return 2;
     }
+    const { today } = world;
     const workspace = findWorkspace(world, directory ?? ".");
     if ("reason" in workspace) {
       world.note(`lockstep check: ${workspace.reason}`);

@@ -1,5 +1,6 @@
 import { listChoices, quoted, suggest } from "../../model/suggest.ts";
 import { command, type ExitCode } from "../command.ts";
+import { onDay, todayOption } from "../day.ts";
 import type { Page } from "../diff/page/page.ts";
 import { inspect } from "../inspect.ts";
 import { text } from "../reporters/text.ts";
@@ -26,13 +27,17 @@ export const diff = command({
     },
     format: { type: "string", short: "f", choices: formats, summary: "how it is printed (default: text)" },
     all: { type: "boolean", summary: "show every allowed difference, and every value whole" },
+    today: todayOption,
   },
   operands: [
     { name: "environment", summary: "an environment, as the policy names it", optional: true },
     { name: "other", summary: "the environment that it is compared with", optional: true },
   ],
   example: "lockstep diff staging production; lockstep diff --base origin/main",
-  run: async ({ directory, base, format, all }, world, [first, second]) => {
+  run: async ({ directory, base, format, all, today }, present, [first, second]) => {
+    // What was rendered is the same on every day: with --base the day only has to be one.
+    const world = onDay(present, today);
+    if ("fault" in world) return refuse(present, { reason: world.fault });
     const wanted = wantedOf(base, first, second);
     if ("reason" in wanted) return refuse(world, wanted);
     const workspace = findWorkspace(world, directory ?? ".");
@@ -46,12 +51,13 @@ export const diff = command({
 
 interface Fault {
   readonly reason: string;
-  readonly hint: string;
+  /** Absent where the reason says it all. */
+  readonly hint?: string;
 }
 
 function refuse(world: World, { reason, hint }: Fault): ExitCode {
   world.note(`lockstep diff: ${reason}`);
-  world.note(`→ ${hint}`);
+  if (hint !== undefined) world.note(`→ ${hint}`);
   return 2;
 }
 

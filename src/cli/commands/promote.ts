@@ -1,4 +1,5 @@
 import { command } from "../command.ts";
+import { onDay, todayOption } from "../day.ts";
 
 export const promote = command({
   name: "promote",
@@ -15,15 +16,18 @@ export const promote = command({
     branch: { type: "boolean", summary: 'with the layout "branch": make the merge here (default: print the commands)' },
     "dry-run": { type: "boolean", short: "n", summary: "say what would move, and write nothing" },
     "no-synth": { type: "boolean", summary: "edit the version map alone" },
+    today: todayOption,
   },
   example: "lockstep promote staging production web",
   exits: "0 moved, or nothing to do, 1 refused by a rule or not rendered, 2 could not run",
   // Most commands edit nothing: what an edit takes is loaded for one alone.
-  run: async (flags, world, [from = "", to = "", ...components]) => {
+  run: async (flags, present, [from = "", to = "", ...components]) => {
     const no = (fault: string): 2 => {
-      world.note(`lockstep promote: ${fault}`);
+      present.note(`lockstep promote: ${fault}`);
       return 2;
     };
+    const world = onDay(present, flags.today);
+    if ("fault" in world) return no(world.fault);
     const { groundOf } = await import("../promotion/ground.ts");
     const ground = await groundOf(world, "promote", flags.directory);
     if (typeof ground === "number") return ground;

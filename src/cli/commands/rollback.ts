@@ -1,6 +1,7 @@
 import { dateProblem, hasPassed } from "../../model/date.ts";
 import { unwritableProblem } from "../../model/edit/quote.ts";
 import { command } from "../command.ts";
+import { onDay, todayOption } from "../day.ts";
 
 /** How long a version that was left stays away, in days. */
 const held = 14;
@@ -22,10 +23,16 @@ export const rollback = command({
     reason: { type: "string", value: "<text>", summary: "why, for the hold" },
     "dry-run": { type: "boolean", short: "n", summary: "say what would move, and write nothing" },
     "no-synth": { type: "boolean", summary: "edit the version map alone" },
+    today: todayOption,
   },
   example: 'lockstep rollback production web --reason "memory leak"',
   exits: "0 taken back, 1 refused by a rule or not rendered, 2 could not run",
-  run: async (flags, world, [environment = "", component = ""]) => {
+  run: async (flags, present, [environment = "", component = ""]) => {
+    const world = onDay(present, flags.today);
+    if ("fault" in world) {
+      present.note(`lockstep rollback: ${world.fault}`);
+      return 2;
+    }
     const until = flags["hold-until"] ?? dayAfter(world.now(), held);
     const noDay = dateProblem(until) ?? (hasPassed(until, world.today) === true ? `"${until}" is over` : undefined);
     const noText = reasonProblem(flags.reason);

@@ -1,4 +1,5 @@
 import { command } from "../command.ts";
+import { onDay, todayOption } from "../day.ts";
 
 export const set = command({
   name: "set",
@@ -16,10 +17,16 @@ export const set = command({
   options: {
     "dry-run": { type: "boolean", short: "n", summary: "say what would move, and write nothing" },
     "no-synth": { type: "boolean", summary: "edit the version map alone" },
+    today: todayOption,
   },
   example: "lockstep set web 1.9.0",
   exits: "0 set, or nothing to do, 1 refused by a rule or not rendered, 2 could not run",
-  run: async (flags, world, [component = "", version = "", ...homes]) => {
+  run: async (flags, present, [component = "", version = "", ...homes]) => {
+    const world = onDay(present, flags.today);
+    if ("fault" in world) {
+      present.note(`lockstep set: ${world.fault}`);
+      return 2;
+    }
     const { groundOf } = await import("../promotion/ground.ts");
     const ground = await groundOf(world, "set", flags.directory);
     if (typeof ground === "number") return ground;

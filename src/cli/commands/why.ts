@@ -2,6 +2,7 @@ import { relative, resolve } from "node:path";
 import type { Home } from "../../model/model.ts";
 import { listChoices, quoted, suggest } from "../../model/suggest.ts";
 import { command } from "../command.ts";
+import { onDay, todayOption } from "../day.ts";
 import { inspect, type Rendered } from "../inspect.ts";
 import { report } from "../reporters/index.ts";
 import { findWorkspace, type Workspace } from "../workspace.ts";
@@ -22,6 +23,7 @@ export const why = command({
   summary: "Say which inputs of the policy a rendered field comes from",
   options: {
     format: { type: "string", short: "f", choices: formats, summary: "how the answer is printed (default: text)" },
+    today: todayOption,
   },
   operands: [
     { name: "environment", summary: "the environment, or the cluster for what belongs to a cluster" },
@@ -30,7 +32,9 @@ export const why = command({
   ],
   exits: "0 shown, 2 could not run",
   example: 'lockstep why production Deployment/web "spec.template.spec.containers[web].image"',
-  run: async ({ directory, format = "text" }, world, [home = "", object = "", field]) => {
+  run: async ({ directory, format = "text", today }, present, [home = "", object = "", field]) => {
+    const world = onDay(present, today);
+    if ("fault" in world) return refuse(present, format, world.fault);
     const workspace = findWorkspace(world, directory ?? ".");
     if ("reason" in workspace) return refuse(world, format, workspace.reason, workspace.hint);
     const { result, rendered } = await inspect(world, workspace, { parity: field !== undefined, types: false });
@@ -96,9 +100,9 @@ function inFleet(text: string, files: ReadonlySet<string>, { cwd }: World, { roo
   return files.has(path) || !files.has(fromHere) ? text : fromHere;
 }
 
-function refuse(world: World, format: Asked["format"], message: string, hint: string): 2 {
+function refuse(world: World, format: Asked["format"], message: string, hint?: string): 2 {
   world.note(`lockstep why: ${message}`);
-  world.note(`→ ${hint}`);
+  if (hint !== undefined) world.note(`→ ${hint}`);
   if (format === "json") world.out(`${JSON.stringify({ error: { message, hint } }, null, 2)}\n`);
   return 2;
 }

@@ -1,5 +1,6 @@
 import { quoted, suggest } from "../../model/suggest.ts";
 import type { World } from "../world.ts";
+import { remoteOf } from "./branch.ts";
 import { type GitFault, git } from "./git.ts";
 import type { Repository } from "./repository.ts";
 
@@ -35,5 +36,6 @@ async function nearest(world: World, folder: string, ref: string): Promise<strin
   const listed = await git(world, folder, ["for-each-ref", "--format=%(refname:short)"]);
   if (listed.code !== 0) return undefined;
   const refs = listed.stdout.split("\n").filter((each) => each !== "");
-  return refs.find((each) => each === `origin/${ref}`) ?? suggest(ref, refs);
+  const remote = await remoteOf(world, { folder }, ref);
+  return refs.find((each) => remote !== undefined && each === `${remote}/${ref}`) ?? suggest(ref, refs);
 }

@@ -1,21 +1,11 @@
 import type { Ran, World } from "../world.ts";
+import { gitVariables } from "./variables.ts";
 
 /** Why Git could not be asked, and what to do about it. */
 export interface GitFault {
   readonly reason: string;
   readonly hint: string;
 }
-
-/**
- * Messages in English, no questions, nothing written that only makes the next run faster, and commits as they were
- * made: `git replace` would let one clone prove what no other has.
- */
-export const gitVariables = {
-  LC_ALL: "C",
-  GIT_TERMINAL_PROMPT: "0",
-  GIT_OPTIONAL_LOCKS: "0",
-  GIT_NO_REPLACE_OBJECTS: "1",
-} as const;
 
 /** Runs Git in a folder. Arguments are a list and meet no shell; `input` is what it is given to read. */
 export const git = (world: World, folder: string, args: readonly string[], input?: string): Promise<Ran> =>

@@ -2,13 +2,13 @@ import { homesOf } from "../../checks/promotion/order.ts";
 import { joined, nothing, type State, stateOf } from "../../checks/promotion/state.ts";
 import type { Recorded } from "../../model/history/record.ts";
 import type { AnyFleet } from "../../model/shape/any-fleet.ts";
+import { refOf } from "../git/branch.ts";
 import type { Workspace } from "../workspace.ts";
 import type { World } from "../world.ts";
 import { absent } from "./absent.ts";
 import { type Fault, isFault } from "./fault.ts";
 import { filesOf } from "./files.ts";
 import type { Ground, Tip } from "./ground.ts";
-import { refOf } from "./head.ts";
 import { mapAt } from "./map-at.ts";
 import { readHistory } from "./read.ts";
 
@@ -62,6 +62,17 @@ export function branchesOf(fleet: AnyFleet): readonly (readonly [home: string, b
   ];
 }
 
+/**
+ * What is told of a branch, or nothing where it is nowhere. Of the one that is checked out the files are told, which
+ * need not be committed: their past is what they were made on, pushed or not.
+ */
+export const shownRef = async (
+  world: World,
+  { root }: Workspace,
+  branch: string,
+  current: string | undefined,
+): Promise<string | undefined> => (branch === current ? "HEAD" : refOf(world, { folder: root }, branch));
+
 interface Branch {
   readonly history: Recorded;
   readonly state: State;
@@ -74,8 +85,8 @@ async function branchAt(
   branch: string,
   current: string | undefined,
 ): Promise<Branch | Fault> {
-  const ref = await refOf(world, workspace.root, branch);
-  if (ref === undefined) return absent(branch);
+  const ref = await shownRef(world, workspace, branch, current);
+  if (ref === undefined) return absent(world, workspace.root, branch);
   const history = await readHistory(world, workspace, ref);
   if (isFault(history)) return history;
   const read = branch === current ? filesOf(workspace, home) : await mapAt(world, workspace, ref);

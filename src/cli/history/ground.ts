@@ -4,12 +4,12 @@ import { readVersions } from "../../model/edit/edit.ts";
 import type { Commit, History } from "../../model/history/history.ts";
 import type { Recorded } from "../../model/history/record.ts";
 import type { AnyFleet } from "../../model/shape/any-fleet.ts";
+import { currentBranch } from "../git/branch.ts";
 import type { Workspace } from "../workspace.ts";
 import type { World } from "../world.ts";
 import { branchGround } from "./branches.ts";
 import { type Fault, isFault } from "./fault.ts";
 import { filesOf } from "./files.ts";
-import { currentBranch } from "./head.ts";
 import { readHistory } from "./read.ts";
 
 /** A first-parent line that was read. */
@@ -49,7 +49,7 @@ export async function groundOf(
 ): Promise<Ground | Fault> {
   const state = filesOf(workspace);
   if (isFault(state)) return state;
-  const current = await currentBranch(world, workspace.root);
+  const current = await currentBranch(world, { folder: workspace.root });
   if (fleet.layout === "branch") return branchGround(world, workspace, fleet, current);
   const history = head ?? (await readHistory(world, workspace, "HEAD"));
   if (isFault(history)) return history;

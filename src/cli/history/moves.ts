@@ -1,12 +1,12 @@
 import type { Move } from "../../model/history/record.ts";
 import { listChoices, quoted, suggest } from "../../model/suggest.ts";
+import { currentBranch } from "../git/branch.ts";
 import type { Workspace } from "../workspace.ts";
 import type { World } from "../world.ts";
 import { absent } from "./absent.ts";
-import { branchesOf } from "./branches.ts";
+import { branchesOf, shownRef } from "./branches.ts";
 import { type Fault, isFault } from "./fault.ts";
 import type { Tip } from "./ground.ts";
-import { currentBranch, refOf } from "./head.ts";
 import { loadFleet } from "./load-fleet.ts";
 import { readHistory } from "./read.ts";
 
@@ -30,15 +30,15 @@ export interface Moves {
 export async function movesOf(world: World, workspace: Workspace): Promise<Moves | Fault> {
   const history = await readHistory(world, workspace, "HEAD");
   if (isFault(history)) return history;
-  const branch = await currentBranch(world, workspace.root);
+  const branch = await currentBranch(world, { folder: workspace.root });
   const { head: commit, isShallow, unread } = history;
   const isFlat = history.moves.length > 0 && history.moves.at(-1)?.home === undefined;
-  if (isFlat) return branchMoves(world, workspace);
+  if (isFlat) return branchMoves(world, workspace, branch);
   const moves = history.moves.flatMap((move) => (move.home === undefined ? [] : [{ ...move, home: move.home }]));
   return { moves: moves.toReversed(), tips: [{ branch, commit, isShallow, unread }], missing: new Map() };
 }
 
-async function branchMoves(world: World, workspace: Workspace): Promise<Moves | Fault> {
+async function branchMoves(world: World, workspace: Workspace, current: string | undefined): Promise<Moves | Fault> {
   const fleet = await loadFleet(world, workspace);
   if ("findings" in fleet)
     return {
@@ -49,8 +49,9 @@ async function branchMoves(world: World, workspace: Workspace): Promise<Moves | 
   const missing = new Map<string, Fault>();
   const tips = new Map<string, Tip>();
   for (const [home, branch] of branchesOf(fleet)) {
-    const ref = await refOf(world, workspace.root, branch);
-    const history = ref === undefined ? absent(branch) : await readHistory(world, workspace, ref);
+    const ref = await shownRef(world, workspace, branch, current);
+    const history =
+      ref === undefined ? await absent(world, workspace.root, branch) : await readHistory(world, workspace, ref);
     if (isFault(history)) {
       missing.set(home, history);
       continue;

@@ -4,6 +4,7 @@ import { type Recorded, Recorder } from "../../model/history/record.ts";
 import { commitOf } from "../git/commit.ts";
 import type { GitFault } from "../git/git.ts";
 import { openRepository, type Repository } from "../git/repository.ts";
+import { texts } from "../git/texts.ts";
 import type { Workspace } from "../workspace.ts";
 import type { World } from "../world.ts";
 import { boundaryOf } from "./boundary.ts";
@@ -11,7 +12,6 @@ import { clockOf } from "./clock.ts";
 import { type Fault, faultOf } from "./fault.ts";
 import { describe, firstParentLine, type Step } from "./line.ts";
 import { placeAt } from "./place.ts";
-import { texts } from "./texts.ts";
 
 /**
  * The version map on the first-parent line of a commit, from its first commit on. Maps are read as text and never run;

@@ -1,10 +1,10 @@
 import type { Past } from "../../checks/promotion/past.ts";
+import { refOf, remotesOf } from "../git/branch.ts";
 import { commitOf } from "../git/commit.ts";
-import { git } from "../git/git.ts";
+import { fetchHint } from "../git/fetch-hint.ts";
 import { openRepository } from "../git/repository.ts";
 import { type Fault, faultOf } from "../history/fault.ts";
 import type { World } from "../world.ts";
-import { refOf } from "./branches.ts";
 import { forkOf } from "./fork.ts";
 import type { Ground } from "./ground.ts";
 import { pastAt } from "./past.ts";
@@ -16,10 +16,10 @@ export async function defaultPast(world: World, { workspace, fleet }: Ground): P
   const name = fleet.repository.branch ?? "main";
   const ref = await refOf(world, repository, name);
   // What is checked out would prove itself; it counts only where there is nothing else, as in a new repository.
-  if (ref === undefined && (await git(world, repository.folder, ["remote"])).stdout.trim() !== "")
+  if (ref === undefined && (await remotesOf(world, repository)).length > 0)
     return {
       fault: `there is no branch "${name}" here, which proves versions`,
-      hint: `run git fetch origin ${name}:${name}`,
+      hint: await fetchHint(world, repository, name),
     };
   const branch = await commitOf(world, repository, ref ?? "HEAD");
   if ("reason" in branch) return faultOf(branch);

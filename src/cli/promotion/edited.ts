@@ -1,3 +1,5 @@
+import { isWithin } from "../../model/path.ts";
+import { output } from "../../synth/paths.ts";
 import { git } from "../git/git.ts";
 import type { Repository } from "../git/repository.ts";
 import { fromRoot } from "../history/place.ts";
@@ -19,8 +21,8 @@ export async function isEdited(
     commit,
   ]);
   const map = fromRoot(repository, files.versions);
-  const rendered = fromRoot(repository, "dist/");
+  const rendered = fromRoot(repository, output);
   return (
-    code !== 0 || stdout.split("\0").some((path) => source.test(path) && path !== map && !path.startsWith(rendered))
+    code !== 0 || stdout.split("\0").some((path) => source.test(path) && path !== map && !isWithin(path, rendered))
   );
 }

@@ -1,7 +1,7 @@
 import { join, relative } from "node:path";
 import type { Edited } from "../../model/edit/edit.ts";
 import type { ExitCode } from "../command.ts";
-import { synth } from "../commands/synth.ts";
+import { renderFleet } from "../render-fleet.ts";
 import type { World } from "../world.ts";
 import type { Route } from "./fix-branch.ts";
 import { type Ground, refuse, tell } from "./ground.ts";
@@ -35,7 +35,8 @@ export async function finish(world: World, ground: Ground, edited: Edited, endin
   world.out(`${ending.lines.join("\n")}\n`);
   const folders = new Set([files.versions.split("/")[0] ?? files.versions]);
   if (ending.synth) {
-    const code = await synth.run(["--directory", root], { ...world, note: (line) => heard(world, line, folders) });
+    const { code, state } = await renderFleet(world, { directory: root, dryRun: false });
+    if (state.kind === "written") for (const folder of state.folders) folders.add(folder);
     if (code !== 0) {
       world.note(`${files.versions} is edited, and dist/ is not: run lockstep synth when it can be rendered`);
       return code;
@@ -50,11 +51,4 @@ export async function finish(world: World, ground: Ground, edited: Edited, endin
   );
   if (into !== undefined) world.note(`then: push the branch, and open a pull request into ${into}`);
   return 0;
-}
-
-/** What a synth says about the next step is part of ours; and that it wrote nothing is not true of the edit before. */
-function heard(world: World, line: string, folders: Set<string>): void {
-  const [, added] = /^next: git (?:-C .* )?add (.+), then commit$/.exec(line) ?? [];
-  if (added !== undefined) for (const folder of added.split(" ")) folders.add(folder);
-  else if (!line.endsWith("nothing to commit") && line !== "nothing was written") world.note(line);
 }

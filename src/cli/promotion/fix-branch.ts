@@ -1,8 +1,8 @@
 import { branchOf, environmentOf } from "../../checks/promotion/branch.ts";
+import { currentBranch, refOf } from "../git/branch.ts";
 import { openRepository } from "../git/repository.ts";
 import { type Fault, faultOf } from "../history/fault.ts";
 import type { World } from "../world.ts";
-import { currentBranch, refOf } from "./branches.ts";
 import type { Ground } from "./ground.ts";
 
 /** How an edit comes into the branch of an environment by a pull request. */

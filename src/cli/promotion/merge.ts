@@ -1,14 +1,15 @@
 import { branchOf } from "../../checks/promotion/branch.ts";
 import { judgeMoves } from "../../checks/promotion/judge.ts";
 import type { ExitCode } from "../command.ts";
+import { currentBranch, refOf, remoteOf } from "../git/branch.ts";
 import { commitOf } from "../git/commit.ts";
+import { fetchHint } from "../git/fetch-hint.ts";
 import { complaint, git } from "../git/git.ts";
 import { openRepository, type Repository } from "../git/repository.ts";
 import { type Fault, faultOf, isFault } from "../history/fault.ts";
 import { mapAt } from "../history/map-at.ts";
 import { located } from "../located.ts";
 import type { World } from "../world.ts";
-import { currentBranch, refOf } from "./branches.ts";
 import { type Ground, refuse, tell } from "./ground.ts";
 import { literalFindings } from "./literal.ts";
 import { mergedMap } from "./merged.ts";
@@ -66,11 +67,13 @@ export async function mergeBranches(world: World, ground: Ground, asked: Merge):
   const errors = judgeMoves(change, workspace.files, asked.again).map(({ finding }) => finding);
   if (errors.some(({ severity }) => severity === "error")) return tell(world, await located(errors, workspace));
   const title = `Promote ${source} to ${target}`;
+  const remote = (await remoteOf(world, repository, target)) ?? "origin";
+  const made = { source, target, remote, into, commit: commit.commit, title };
   if (!asked.branch || asked.dryRun) {
-    world.out(`${commands(source, target, title, asked.at).join("\n")}\n`);
+    world.out(`${commands(made, asked.at).join("\n")}\n`);
     return 0;
   }
-  return make(world, repository, { source, target, into, commit: commit.commit, title });
+  return make(world, repository, made);
 }
 
 /** What the target has on its own goes into the source by a merge of its own, and no longer conflicts. */
@@ -85,7 +88,8 @@ function conflicting(world: World, source: string, target: string, conflict: str
 
 async function merged(world: World, repository: Repository, branch: string, at: string | undefined) {
   const ref = await refOf(world, repository, branch);
-  if (ref === undefined) return { fault: `there is no branch "${branch}" here`, hint: "fetch it: git fetch origin" };
+  if (ref === undefined)
+    return { fault: `there is no branch "${branch}" here`, hint: await fetchHint(world, repository, branch) };
   const found = await commitOf(world, repository, at ?? ref);
   if ("reason" in found) return faultOf(found);
   const held = await git(world, repository.folder, ["merge-base", "--is-ancestor", found.commit, ref]);
@@ -94,24 +98,26 @@ async function merged(world: World, repository: Repository, branch: string, at: 
     : { fault: `${at ?? ref} is no commit of the branch ${branch}`, hint: `name a commit that ${branch} has` };
 }
 
-const commands = (source: string, target: string, title: string, at: string | undefined): readonly string[] =>
+const commands = ({ source, target, remote, title }: Made, at: string | undefined): readonly string[] =>
   at === undefined
     ? [
         `gh pr create --base ${target} --head ${source} --title ${JSON.stringify(title)} --fill-first`,
         "gh pr merge --merge",
       ]
-    : [`git switch ${target}`, `git merge --no-ff -m ${JSON.stringify(title)} ${at}`, `git push origin ${target}`];
+    : [`git switch ${target}`, `git merge --no-ff -m ${JSON.stringify(title)} ${at}`, `git push ${remote} ${target}`];
 
 interface Made {
   readonly source: string;
   readonly target: string;
+  /** Where the target is pushed to. */
+  readonly remote: string;
   readonly into: string | undefined;
   readonly commit: string;
   readonly title: string;
 }
 
 async function make(world: World, repository: Repository, made: Made): Promise<ExitCode> {
-  const { source, target, into, commit, title } = made;
+  const { source, target, remote, into, commit, title } = made;
   const run = (...args: readonly string[]) => git(world, repository.folder, args);
   const no = (fault: string, hint: string): 2 => refuse(world, "promote", { fault, hint });
   const status = await run("status", "--porcelain");
@@ -132,6 +138,6 @@ async function make(world: World, repository: Repository, made: Made): Promise<E
   }
   await back();
   world.out(`${title}\n`);
-  world.note(`next: git push origin ${target}`);
+  world.note(`next: git push ${remote} ${target}`);
   return 0;
 }

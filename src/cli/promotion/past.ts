@@ -3,13 +3,14 @@ import { above } from "../../checks/promotion/order.ts";
 import type { Past } from "../../checks/promotion/past.ts";
 import type { History } from "../../model/history/history.ts";
 import type { AnyFleet } from "../../model/shape/any-fleet.ts";
+import { refOf } from "../git/branch.ts";
+import { fetchHint } from "../git/fetch-hint.ts";
 import type { Repository } from "../git/repository.ts";
 import { type Fault, isFault } from "../history/fault.ts";
 import { type MapAt, mapAt } from "../history/map-at.ts";
 import { readHistory } from "../history/read.ts";
 import type { Workspace } from "../workspace.ts";
 import type { World } from "../world.ts";
-import { refOf } from "./branches.ts";
 
 /** A past without anything in it, for changes that need no proof. */
 export const noPast: Past = { stretches: () => [], isShallow: false };
@@ -54,7 +55,7 @@ export async function branchPast(
     if (ref === undefined)
       return {
         fault: `there is no branch "${branch}" here, which ${name} follows`,
-        hint: "fetch it: git fetch origin",
+        hint: await fetchHint(world, repository, branch),
       };
     const history = await readHistory(world, workspace, ref);
     if (isFault(history)) return history;

@@ -4,13 +4,13 @@ import type { Change } from "../../checks/promotion/subject.ts";
 import type { Reading } from "../../model/edit/edit.ts";
 import type { AnyFleet } from "../../model/shape/any-fleet.ts";
 import { listChoices, quoted } from "../../model/suggest.ts";
+import { branchIn, currentBranch, refOf, remotesOf } from "../git/branch.ts";
 import type { Repository } from "../git/repository.ts";
 import { type Fault, isFault } from "../history/fault.ts";
 import type { Workspace } from "../workspace.ts";
 import type { World } from "../world.ts";
 import { beforeOf, targetOf, type Written } from "./before.ts";
 import { branchState } from "./branch-state.ts";
-import { currentBranch, refOf } from "./branches.ts";
 import { branchPast } from "./past.ts";
 
 /** A change that is to be judged, whatever the policy. */
@@ -53,7 +53,7 @@ async function inFolders(asked: Asked, fleet: AnyFleet): Promise<Scenery | Fault
 async function onBranches(asked: Asked, fleet: AnyFleet): Promise<Scenery | undefined | Fault> {
   const { world, workspace, repository, reading, ran, now, today } = asked;
   const current = await currentBranch(world, repository);
-  const name = baseOf(asked, fleet, current);
+  const name = baseOf(asked, fleet, current, await remotesOf(world, repository));
   if (typeof name === "object") return name;
   const environment = environmentOf(fleet, name);
   if (environment === undefined) return undefined;
@@ -76,12 +76,17 @@ async function onBranches(asked: Asked, fleet: AnyFleet): Promise<Scenery | unde
 }
 
 /** The branch that a change goes to: one of an environment, or one that belongs to none of them and is known for it. */
-function baseOf({ world, base, baseBranch }: Asked, fleet: AnyFleet, current: string | undefined): string | Fault {
+function baseOf(
+  { world, base, baseBranch }: Asked,
+  fleet: AnyFleet,
+  current: string | undefined,
+  remotes: readonly string[],
+): string | Fault {
   const { branch: bootstrap = "main" } = fleet.repository;
   const isKnown = (name: string): boolean => name === bootstrap || environmentOf(fleet, name) !== undefined;
   const { GITHUB_BASE_REF: into } = world.variables;
   if (baseBranch === undefined && into) return into;
-  const named = baseBranch ?? base.ref.replace(/^(?:refs\/(?:heads|remotes\/origin)\/|origin\/)/, "");
+  const named = baseBranch ?? (isKnown(base.ref) ? base.ref : branchIn(base.ref, remotes));
   if (isKnown(named) && (baseBranch !== undefined || named !== bootstrap)) return named;
   // A commit has no branch: then it is one that the present branch was at.
   if (baseBranch === undefined && current !== undefined && isKnown(current)) return current;

@@ -51,8 +51,8 @@ interface Leaf {
   readonly value: unknown;
 }
 
-/** All that an object holds, whatever its depth, by its path. */
+/** All that an object or a list holds, whatever its depth, by its path. */
 function leaves(value: unknown, path: readonly string[] = []): ReadonlyMap<string, Leaf> {
-  if (!isRecord(value)) return new Map([[JSON.stringify(path), { path, value }]]);
+  if (!isRecord(value) && !Array.isArray(value)) return new Map([[JSON.stringify(path), { path, value }]]);
   return new Map(Object.entries(value).flatMap(([key, below]) => [...leaves(below, [...path, key])]));
 }

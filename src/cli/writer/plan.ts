@@ -1,4 +1,5 @@
 import type { Finding } from "../../model/finding.ts";
+import { isWithin } from "../../model/path.ts";
 import { isOurs } from "../../synth/header.ts";
 import type { Tree } from "../../synth/tree.ts";
 import { Disk, type Folder, type Present } from "./disk.ts";
@@ -163,7 +164,7 @@ function stale(disk: Disk, tree: Tree, root: string, warnings: Finding[]): reado
 
 function outermost(roots: readonly string[]): readonly string[] {
   const sorted = [...new Set(roots)].sort();
-  return sorted.filter((root) => !sorted.some((other) => other !== root && root.startsWith(`${other}/`)));
+  return sorted.filter((root) => !sorted.some((other) => other !== root && isWithin(root, other)));
 }
 
 /**

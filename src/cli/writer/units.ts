@@ -1,3 +1,4 @@
+import { isWithin } from "../../model/path.ts";
 import { folderOf, nameOf } from "./paths.ts";
 import type { WritePlan } from "./plan.ts";
 
@@ -13,7 +14,7 @@ export interface Unit {
 
 /** The root that a path lies in, or the fleet's folder. */
 export function homeOf(plan: WritePlan, path: string): string {
-  return plan.roots.find((root) => path.startsWith(`${root}/`)) ?? "";
+  return plan.roots.find((root) => isWithin(path, root)) ?? "";
 }
 
 /** The outermost folder above a file that is not there yet, below the home, which will be. */
@@ -21,7 +22,7 @@ function newFolder(plan: WritePlan, home: string, path: string): string | undefi
   let outermost: string | undefined;
   for (let folder = folderOf(path); folder !== home && folder !== ""; folder = folderOf(folder)) {
     // What lies above another root is made for that root's own files.
-    if (plan.disk.folder(folder).state !== "absent" || plan.roots.some((root) => isAtOrAbove(folder, root))) break;
+    if (plan.disk.folder(folder).state !== "absent" || plan.roots.some((root) => isWithin(root, folder))) break;
     outermost = folder;
   }
   if (outermost === undefined) return undefined;
@@ -30,8 +31,6 @@ function newFolder(plan: WritePlan, home: string, path: string): string | undefi
   const taken = above.state === "present" && plan.disk.namesLike(above, nameOf(outermost)).length > 0;
   return taken ? undefined : outermost;
 }
-
-const isAtOrAbove = (folder: string, path: string): boolean => path === folder || path.startsWith(`${folder}/`);
 
 /** Everything that is added or changed, in as few renames as possible. */
 export function unitsOf(plan: WritePlan): readonly Unit[] {

@@ -77,6 +77,24 @@ test("freezes, windows, holds and debts are told", async () => {
   expect(rules).toEqual(expect.arrayContaining(["promotion/hold", "promotion/freeze", "promotion/window"]));
 });
 
+test("a hold on several versions is one, and a list for programs however it is written", async () => {
+  const repository = fleetRepository();
+  const beside = (not: string) =>
+    `export const holds = { live: { web: { not: ${not}, reason: "leaks", until: "2026-12-01" } } };\n`;
+  const held = async (not: string) => {
+    repository.put("environments/versions.ts", `${versions("1.2.0", "1.1.1")}${beside(not)}`).commit();
+    return (await told(repository)).versions[1].holds;
+  };
+  const hold = { component: "web", home: "live", reason: "leaks", until: "2026-12-01" };
+  expect(await held('"1.2.0"')).toEqual([{ ...hold, not: ["1.2.0"] }]);
+  expect(await held('["1.2.0", "1.2.1"]')).toEqual([{ ...hold, not: ["1.2.0", "1.2.1"] }]);
+  const said = '! web "1.2.0" and "1.2.1" are held back in live until 2026-12-01: leaks';
+  expect((await status(repository)).out).toContain(said);
+  const { out } = await status(repository, "--format", "markdown");
+  expect(out.replaceAll("\\", "")).toContain(`- ${said}`);
+  expect(out).toContain("for 3h, hold |");
+});
+
 test("markdown has the same tables", async () => {
   const repository = fleetRepository();
   repository.map("1.1.0", "1.0.0").commit();
@@ -134,7 +152,9 @@ test("a branch that was fetched stands for one that is not here, and a missing o
   expect((await told(clone)).versions[1]).toMatchObject({ home: "live", version: "1.0.0" });
   clone.git("update-ref", "-d", "refs/remotes/origin/release");
   const { out } = await status(clone);
-  expect(out).toContain('! live: there is no branch "release" here, nor in origin; fetch it: git fetch origin release');
+  expect(out.replaceAll("\n  ", " ")).toContain(
+    '! live: there is no branch "release" here, nor in origin; fetch it: git fetch origin release:refs/remotes/origin/release',
+  );
   expect(out).toMatch(/web +1\.1\.0 .*\?/);
   expect(out).toContain("nothing of what is known waits to be promoted");
   expect((await told(clone)).versions[1]).not.toHaveProperty("next");

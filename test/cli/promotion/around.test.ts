@@ -42,6 +42,12 @@ describe("what is rendered", () => {
         `${web(["1.8.0", "1.8.0", "1.8.0"], hold)}Reflect.deleteProperty(holds, "production");\n`,
       ),
     ).toHaveLength(3);
+    // Lists are compared item by item.
+    const listed = web(["1.8.0", "1.8.0", "1.8.0"], hold.replace('"1.9.0"', '["1.9.0", "1.8.5"]'));
+    expect(await said(root, at(2), listed)).toEqual([]);
+    expect(await said(root, at(2), `${listed}Reflect.set(holds.production.web.not, 1, "1.8.6");\n`)).toEqual([
+      '✖ holds.production.web.not[1] is "1.8.5" in the text and "1.8.6" when it runs  promotion/literal',
+    ]);
   });
 
   test("does not lie behind a link", async () => {

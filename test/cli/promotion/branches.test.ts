@@ -133,6 +133,21 @@ describe('with the layout "branch"', () => {
     expect(text(root)).toMatch(/export const holds = \{\s+web: \{\s+not: "1.9.0"/);
   });
 
+  test("a second rollback adds to the hold of the first", async () => {
+    const root = branches();
+    put1(root, "dev", at(2), "1.8.5");
+    put1(root, "dev", at(3), "1.9.0");
+    for (const [day, said] of [
+      [4, '"1.9.0" is held back'],
+      [5, '"1.9.0" and "1.8.5" are held back'],
+    ] as const) {
+      expect((await run(root, at(day), "rollback dev web --no-synth")).out).toContain(`${said} from dev until`);
+      commit(root, at(day));
+    }
+    expect(text(root)).toMatch(/holds = \{\s+web: \{\s+not: \["1.9.0", "1.8.5"\],/);
+    expect((await run(root, at(6), "set web 1.8.5 --no-synth")).err).toContain('web "1.8.5" does not come into dev');
+  });
+
   test("a rollback names the branch that its pull request comes from, and later promotions pass", async () => {
     const root = branches();
     const merge = (from: string, to: string, time: number) => {

@@ -1,3 +1,4 @@
+import { isWithin } from "../../../model/path.ts";
 import { output } from "../../../synth/paths.ts";
 
 /** What is rendered outside `dist/`: values files, and versions for scripts. */
@@ -22,7 +23,7 @@ export function otherFleets(paths: Iterable<string>): (path: string) => boolean 
 }
 
 /** Whether a file may be a rendered one, as far as its path tells. */
-export const isCandidate = (path: string): boolean => path.startsWith(`${output}/`) || elsewhere.test(path);
+export const isCandidate = (path: string): boolean => isWithin(path, output) || elsewhere.test(path);
 
 const skipped = new Set(["node_modules", "lib"]);
 

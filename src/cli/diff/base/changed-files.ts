@@ -1,8 +1,9 @@
 import { isOurs } from "../../../synth/header.ts";
-import { idOf, readBlobs } from "../../git/blobs.ts";
+import { idOf } from "../../git/blob-id.ts";
 import type { Blob } from "../../git/files.ts";
 import type { GitFault } from "../../git/git.ts";
 import type { Repository } from "../../git/repository.ts";
+import { textsOf } from "../../git/texts.ts";
 import type { World } from "../../world.ts";
 import { isCandidate, isSkipped, otherFleets } from "./candidates.ts";
 import { type OnDisk, onDisk } from "./on-disk.ts";
@@ -43,7 +44,7 @@ export async function changedFiles(
     if (blob !== undefined && idOf(text, blob.id) === blob.id) gone.delete(path);
     else texts.set(path, text);
   }
-  const old = await readBlobs(world, repository, gone.values());
+  const old = await textsOf(world, repository, gone.values());
   if ("reason" in old) return old;
   const changed = [...new Set([...gone.keys(), ...texts.keys()])].sort().flatMap((path) => {
     const blob = gone.get(path);

@@ -1,7 +1,8 @@
-import { idOf, readBlobs } from "../../git/blobs.ts";
+import { idOf } from "../../git/blob-id.ts";
 import type { Blob } from "../../git/files.ts";
 import type { GitFault } from "../../git/git.ts";
 import type { Repository } from "../../git/repository.ts";
+import { textsOf } from "../../git/texts.ts";
 import type { Workspace } from "../../workspace.ts";
 import type { World } from "../../world.ts";
 
@@ -17,7 +18,7 @@ export async function changedSources(
     const blob = before.get(file);
     return blob !== undefined && idOf(text, blob.id) === blob.id ? [] : [{ file, text, blob }];
   });
-  const old = await readBlobs(
+  const old = await textsOf(
     world,
     repository,
     suspects.flatMap(({ blob }) => blob ?? []),

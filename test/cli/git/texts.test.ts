@@ -1,9 +1,10 @@
 import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { idOf, readBlobs } from "../../../src/cli/git/blobs.ts";
+import { idOf } from "../../../src/cli/git/blob-id.ts";
 import { filesAt } from "../../../src/cli/git/files.ts";
 import { openRepository } from "../../../src/cli/git/repository.ts";
+import { texts, textsOf } from "../../../src/cli/git/texts.ts";
 import { put } from "../folder.ts";
 import { fakeWorld } from "../world.ts";
 import { commit, git, repository } from "./repository.ts";
@@ -12,16 +13,16 @@ async function read(root: string, ref = "HEAD") {
   const asked: string[] = [];
   const world = fakeWorld(root);
   const counted = fakeWorld(root, {
-    run: (program, args, at) => {
+    run: (program, args, at, variables, input) => {
       asked.push(args.find((each) => /^[a-z]/.test(each)) ?? "");
-      return world.run(program, args, at);
+      return world.run(program, args, at, variables, input);
     },
   });
   const opened = await openRepository(counted, root);
   if ("reason" in opened) throw new Error(opened.reason);
   const files = await filesAt(counted, opened, git(root, "rev-parse", ref));
   if ("reason" in files) throw new Error(files.reason);
-  const texts = await readBlobs(counted, opened, files.values());
+  const texts = await textsOf(counted, opened, files.values());
   if ("reason" in texts) throw new Error(texts.reason);
   return { files, asked, texts: Object.fromEntries([...files].map(([path, { id }]) => [path, texts.get(id)])) };
 }
@@ -38,10 +39,10 @@ describe("files of a commit", () => {
     };
     const { texts, asked } = await read(repository(files));
     expect(texts).toEqual(files);
-    expect(asked.filter((each) => each === "show" || each === "cat-file")).toEqual(["show"]);
+    expect(asked.filter((each) => each === "cat-file")).toEqual(["cat-file"]);
   });
 
-  test("are read one by one where one of them is no text", async () => {
+  test("are read by halves where one of them is no text", async () => {
     const root = repository({ a: "a\n", z: "z\n" });
     writeFileSync(join(root, "m"), Buffer.from([0xff, 0x00, 0xfe]));
     commit(root);
@@ -66,7 +67,24 @@ describe("files of a commit", () => {
     const many = Object.fromEntries(Array.from({ length: 900 }, (_, index) => [`f${index}`, `text ${index}\n`]));
     const { texts, asked } = await read(repository(many));
     expect(texts).toEqual(many);
-    expect(asked.filter((each) => each === "show")).toHaveLength(3);
+    expect(asked.filter((each) => each === "cat-file")).toHaveLength(1);
+  });
+
+  test("are named by what cannot be read, and come in the order that is asked for", async () => {
+    const root = repository({ a: "a\n", b: "b\n" });
+    const world = fakeWorld(root);
+    const opened = await openRepository(world, root);
+    if ("reason" in opened) throw new Error(opened.reason);
+    const [a, b, none] = [git(root, "rev-parse", "HEAD:a"), git(root, "rev-parse", "HEAD:b"), "0".repeat(40)];
+    // With blobs of this size a question is about two of them.
+    const batches: unknown[] = [];
+    for await (const batch of texts(world, opened, [b, a, b, b, none], 12_000_000)) batches.push(batch);
+    expect(batches).toEqual([
+      ["b\n", "a\n"],
+      ["b\n", "b\n"],
+      { reason: expect.stringContaining("Git cannot read the file 000000000000"), hint: expect.any(String) },
+    ]);
+    expect(await textsOf(world, opened, [])).toEqual(new Map());
   });
 
   test("have the ids that are made of their texts", async () => {

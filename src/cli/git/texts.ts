@@ -1,6 +1,7 @@
-import { complaint, type GitFault, git } from "../git/git.ts";
-import type { Repository } from "../git/repository.ts";
 import type { World } from "../world.ts";
+import type { Blob } from "./files.ts";
+import { complaint, type GitFault, git } from "./git.ts";
+import type { Repository } from "./repository.ts";
 
 /** Bytes of one answer, about. */
 const most = 24_000_000;
@@ -18,6 +19,23 @@ export async function* texts(
   const step = Math.max(1, Math.floor(most / Math.max(size, 500)));
   for (let start = 0; start < ids.length; start += step)
     yield await halved(world, repository, ids.slice(start, start + step));
+}
+
+/** The texts of many blobs by id, each asked for once. Bytes that are no UTF-8 come out as U+FFFD. */
+export async function textsOf(
+  world: World,
+  repository: Repository,
+  blobs: Iterable<Blob>,
+): Promise<ReadonlyMap<string, string> | GitFault> {
+  const sizes = new Map([...blobs].map(({ id, size }) => [id, size]));
+  const ids = [...sizes.keys()];
+  const all = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  const found = new Map<string, string>();
+  for await (const batch of texts(world, repository, ids, all / Math.max(ids.length, 1))) {
+    if ("reason" in batch) return batch;
+    for (const text of batch) found.set(ids[found.size] ?? "", text);
+  }
+  return found;
 }
 
 type Read = readonly string[] | GitFault;
