@@ -1,23 +1,24 @@
-import type { ReadEntry } from "./edit/read.ts";
+import type { ReadEntry, Said } from "./edit/read.ts";
 import type { AnyHolds, AnyHotfixes } from "./shape/any-fleet.ts";
 import { isRecord } from "./shape/record.ts";
 
 /** All holds, or all hotfixes, in the order in which they are written. */
 export function entriesBeside(beside: AnyHolds | AnyHotfixes): readonly ReadEntry[] {
   return Object.entries(beside).flatMap(([name, value]): readonly ReadEntry[] => {
-    // A component may be called "reason" itself; its entry is no text.
-    const fields = textsOf(value);
+    // A component may be called "reason" itself; its entry is neither text nor list.
+    const fields = fieldsOf(value);
     if (Object.keys(fields).length > 0) return [{ component: name, fields }];
-    return Object.entries(value).map(([component, entry]) => ({ home: name, component, fields: textsOf(entry) }));
+    return Object.entries(value).map(([component, entry]) => ({ home: name, component, fields: fieldsOf(entry) }));
   });
 }
 
-const textsOf = (value: unknown): Readonly<Record<string, string>> =>
+const fieldsOf = (value: unknown): ReadEntry["fields"] =>
   isRecord(value)
-    ? Object.fromEntries(
-        Object.entries(value).filter((field): field is [string, string] => typeof field[1] === "string"),
-      )
+    ? Object.fromEntries(Object.entries(value).filter((field): field is [string, Said] => isSaid(field[1])))
     : {};
+
+const isSaid = (value: unknown): value is Said =>
+  typeof value === "string" || (Array.isArray(value) && value.every((each) => typeof each === "string"));
 
 type Nested = Readonly<Record<string, unknown>>;
 

@@ -52,10 +52,10 @@ export interface PromotionPolicy {
   readonly maxSkew?: Span;
 }
 
-/** A version that must not come, by environment and component; with the layout `"branch"` by component. */
+/** A version, or several, that must not come, by environment and component; with the layout `"branch"` by component. */
 export interface Hold {
-  /** The version. */
-  readonly not: string;
+  /** The version, or a list of versions: `"1.9.0"`, `["1.9.0", "1.8.9"]`. */
+  readonly not: string | readonly [string, ...string[]];
   readonly reason: string;
   /** The last day of the hold. */
   readonly until: IsoDate;

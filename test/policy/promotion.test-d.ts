@@ -35,6 +35,9 @@ const fleet = defineFleet()({
 
 export const holds = { dev: {}, production: { web: hold, cache: hold } } as const satisfies Holds<typeof fleet>;
 export const hotfixes = { production: { web: hotfix } } as const satisfies Hotfixes<typeof fleet>;
+export const listed = {
+  production: { web: { ...hold, not: ["1.9.0", "1.8.9"] } },
+} as const satisfies Holds<typeof fleet>;
 export const none = {} as const satisfies Holds<typeof fleet>;
 
 export const refusedHolds: readonly Holds<typeof fleet>[] = [
@@ -61,6 +64,8 @@ export const refusedHolds: readonly Holds<typeof fleet>[] = [
 export const refusedHotfixes: readonly Hotfixes<typeof fleet>[] = [
   // @ts-expect-error a hold is no hotfix
   { production: { web: hold } },
+  // @ts-expect-error a hotfix is one version
+  { production: { web: { ...hotfix, version: ["1.9.1"] } } },
   // @ts-expect-error an end is a day
   { production: { web: { version: "1.9.1", reason: "a leak", until: "soon" } } },
 ];
@@ -87,6 +92,11 @@ export const entries: readonly Hold[] = [
   hold,
   // @ts-expect-error a version is text
   { ...hold, not: 1.9 },
+  { ...hold, not: ["1.9.0", "1.8.9"] },
+  // @ts-expect-error a hold is on something
+  { ...hold, not: [] },
+  // @ts-expect-error a version is text
+  { ...hold, not: ["1.9.0", 1.8] },
 ];
 
 export const policies: readonly PromotionPolicy[] = [

@@ -1,12 +1,12 @@
 import { hasPassed } from "../../model/date.ts";
 import { quoted } from "../../model/suggest.ts";
-import type { Hold } from "../../policy/index.ts";
-import { entryPath, type Move, versionPath } from "./move.ts";
+import { entryPlace, type Move, versionPath } from "./move.ts";
 import { above } from "./order.ts";
 import type { PromotionRule, Refusal } from "./rule.ts";
-import type { Beside } from "./state.ts";
+import { type HeldBack, isAt } from "./state.ts";
 import type { Change, PromotionSubject } from "./subject.ts";
 import { inheritedHolds } from "./succession.ts";
+import { names } from "./words.ts";
 
 /** A version that is held back does not come, by whatever way, until the hold is over. */
 export const hold: PromotionRule = {
@@ -18,11 +18,10 @@ export const hold: PromotionRule = {
     for (const each of after.holds)
       if (hasPassed(each.until, today) === true)
         yield {
-          message: `the hold on ${each.component} ${quoted(each.not)} in ${each.home} ended on ${each.until}`,
+          message: `the hold on ${each.component} ${names(each.not.map(quoted))} in ${each.home} ended on ${each.until}`,
           hint: "remove it",
           severity: "warning",
-          at: entryPath(order, "holds", each),
-          source: "versions",
+          ...entryPlace(order, "holds", each),
           components: [],
         };
   },
@@ -36,7 +35,7 @@ function* held(move: Move, subject: PromotionSubject): Iterable<Refusal> {
   const where = found.home === home ? "" : ` in ${found.home}, which ${home} receives from,`;
   yield {
     message: `${component} ${quoted(to)} does not come into ${home}: it is held back${where} until ${found.until}: ${quoted(found.reason)}`,
-    hint: after.holds.some((each) => isOf(each, found))
+    hint: after.holds.some((each) => isAt(each, found) && each.not.includes(to))
       ? "take another version, or remove the hold in a change of its own"
       : "keep the hold in this change; remove it in a change of its own first",
     at: versionPath(order, component, home),
@@ -50,10 +49,12 @@ function* lost(subject: PromotionSubject): Iterable<Refusal> {
   const { order, after, today } = subject;
   for (const { heldAs, ...each } of inheritedHolds(subject)) {
     const { component, home, not } = each;
-    if (hasPassed(each.until, today) === true || after.holds.some((kept) => isOf(kept, each))) continue;
+    const kept = after.holds.filter((hold) => isAt(hold, each)).flatMap((hold) => hold.not);
+    const gone = not.filter((version) => !kept.includes(version));
+    if (hasPassed(each.until, today) === true || gone.length === 0) continue;
     const instead = home === heldAs.home ? component : home;
     yield {
-      message: `the hold on ${heldAs.component} ${quoted(not)} in ${heldAs.home} goes, and ${instead} comes instead without it`,
+      message: `the hold on ${heldAs.component} ${names(gone.map(quoted))} in ${heldAs.home} goes, and ${instead} comes instead without it`,
       hint: `write it for ${component} in ${home}; remove it in a change of its own`,
       at: versionPath(order, component, home),
       source: "versions",
@@ -61,9 +62,6 @@ function* lost(subject: PromotionSubject): Iterable<Refusal> {
     };
   }
 }
-
-const isOf = (left: Hold & Beside, right: Hold & Beside): boolean =>
-  left.component === right.component && left.home === right.home && left.not === right.not;
 
 /**
  * The hold on a version in an environment, or in one that it receives from: what failed there goes no further. A hold
@@ -74,12 +72,12 @@ export function holdOn(
   home: string,
   version: string,
   { order, before, after, today }: Change,
-): (Hold & Beside) | undefined {
+): HeldBack | undefined {
   const homes = [home, ...above(order, home)];
   return [...after.holds, ...before.holds].find(
     (each) =>
       each.component === component &&
-      each.not === version &&
+      each.not.includes(version) &&
       homes.includes(each.home) &&
       hasPassed(each.until, today) !== true,
   );

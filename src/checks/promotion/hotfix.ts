@@ -1,6 +1,6 @@
 import { hasPassed } from "../../model/date.ts";
 import { debtSeverity, shown, unpaid } from "./debt.ts";
-import { entryPath } from "./move.ts";
+import { entryPlace } from "./move.ts";
 import { sourceOf } from "./order.ts";
 import { isPaid } from "./paid.ts";
 import type { PromotionRule } from "./rule.ts";
@@ -18,7 +18,7 @@ export const hotfix: PromotionRule = {
       const { component, home, version, until } = each;
       const source = sourceOf(order, component, home) ?? home;
       const fix = `the hotfix ${shown(component, version)} in ${home}`;
-      const place = { at: entryPath(order, "hotfixes", each), source: "versions", components: [component] } as const;
+      const place = { ...entryPlace(order, "hotfixes", each), components: [component] };
       const isHere = after.map[component]?.[home] === version;
       if (left.includes(each))
         yield {

@@ -55,14 +55,10 @@ function bearing(change: Change): State {
 }
 
 const judgement = (id: string, rule: PromotionRule, refusal: Refusal, files: SourceFiles): Judgement => ({
-  finding: besideOf(findingOf(id, rule, refusal, files)),
+  finding: placed(findingOf(id, rule, refusal, files), refusal),
   components: refusal.components,
 });
 
 /** What stands beside the map is another export of its file. */
-function besideOf(finding: Finding): Finding {
-  const [first, ...path] = finding.at.path;
-  return first === "holds" || first === "hotfixes"
-    ? { ...finding, at: { ...finding.at, path, export: first } }
-    : finding;
-}
+const placed = (finding: Finding, { export: from }: Refusal): Finding =>
+  from === undefined ? finding : { ...finding, at: { ...finding.at, export: from } };

@@ -1,10 +1,11 @@
 import { hasPassed } from "../../model/date.ts";
+import type { Kind } from "../../model/edit/problem.ts";
 import type { Stretch } from "../../model/history/history.ts";
 import { compareVersions, noVersion } from "../../model/version.ts";
 import { homesOf, type Order, sourceOf } from "./order.ts";
 import { isPaid } from "./paid.ts";
 import { isOlder, lastVersion, ofVersion } from "./past.ts";
-import type { Beside } from "./state.ts";
+import { type Beside, isAt } from "./state.ts";
 import type { Change } from "./subject.ts";
 import { homesIn, oldNameOf, type Predecessor, predecessors } from "./succession.ts";
 
@@ -75,7 +76,8 @@ function wayOf(move: Omit<Move, "way">, change: Change, own: readonly Stretch[])
   const { from, to } = move;
   const { after, today } = change;
   const isHeld = after.holds.some(
-    (each) => isAt(each, move) && each.not === from && hasPassed(each.until, today) !== true,
+    (each) =>
+      isAt(each, move) && from !== undefined && each.not.includes(from) && hasPassed(each.until, today) !== true,
   );
   const isBack = from !== undefined && isOlder(to, from, own);
   // Which of two digests is the older one cannot be told where both came and went: the hold says which one is bad.
@@ -95,16 +97,10 @@ function isFix(move: Omit<Move, "way">, change: Change): boolean {
   });
 }
 
-const isAt = (entry: Beside, { component, home }: Beside): boolean =>
-  entry.component === component && entry.home === home;
-
 /** The place of a version in the map. */
 export const versionPath = ({ layout }: Order, component: string, home: string): readonly string[] =>
   layout === "branch" ? [component] : [component, home];
 
-/** The place of an entry beside the map. */
-export const entryPath = (
-  { layout }: Order,
-  kind: "holds" | "hotfixes",
-  { component, home }: { readonly component: string; readonly home: string },
-): readonly string[] => (layout === "branch" ? [kind, component] : [kind, home, component]);
+/** The place of an entry beside the map, as a refusal carries it. */
+export const entryPlace = ({ layout }: Order, kind: Kind, { component, home }: Beside) =>
+  ({ at: layout === "branch" ? [component] : [home, component], export: kind, source: "versions" }) as const;

@@ -11,10 +11,19 @@ export interface Beside {
   readonly home: string;
 }
 
+/** Whether an entry belongs to a place. */
+export const isAt = (entry: Beside, { component, home }: Beside): boolean =>
+  entry.component === component && entry.home === home;
+
+/** A hold as the rules read it: the versions that it is on, at least one, also where it names one alone. */
+export interface HeldBack extends Beside, Omit<Hold, "not"> {
+  readonly not: readonly string[];
+}
+
 /** What a file of versions says, whatever its layout. */
 export interface State {
   readonly map: VersionsByHome;
-  readonly holds: readonly (Hold & Beside)[];
+  readonly holds: readonly HeldBack[];
   readonly hotfixes: readonly (Hotfix & Beside)[];
 }
 
@@ -41,20 +50,22 @@ export function stateOf({ map, holds, hotfixes }: Omit<Reading, "problems">, hom
       }),
     ),
     holds: holds.flatMap((entry) => {
-      const { not } = entry.fields;
-      return placed(entry, home).flatMap((common) => (not === undefined ? [] : [{ ...common, not }]));
+      const not = [entry.fields.not ?? []].flat();
+      return placed(entry, home).flatMap((common) => (not.length === 0 ? [] : [{ ...common, not }]));
     }),
     hotfixes: hotfixes.flatMap((entry) => {
       const { version } = entry.fields;
-      return placed(entry, home).flatMap((common) => (version === undefined ? [] : [{ ...common, version }]));
+      return placed(entry, home).flatMap((common) => (typeof version === "string" ? [{ ...common, version }] : []));
     }),
   };
 }
 
-const isDate = (text: string | undefined): text is IsoDate => text !== undefined && dateProblem(text) === undefined;
+const isDate = (text: unknown): text is IsoDate => typeof text === "string" && dateProblem(text) === undefined;
 
 /** An entry without reason or end is reported where the file is read; here it counts for nothing. */
 function placed({ component, fields, ...entry }: ReadEntry, home: string | undefined) {
   const [at, { reason, until }] = [entry.home ?? home, fields];
-  return at === undefined || reason === undefined || !isDate(until) ? [] : [{ component, home: at, reason, until }];
+  return at === undefined || typeof reason !== "string" || !isDate(until)
+    ? []
+    : [{ component, home: at, reason, until }];
 }

@@ -1,6 +1,5 @@
 import { noVersion } from "../../model/version.ts";
-import type { Hold } from "../../policy/index.ts";
-import type { Beside, VersionsByHome } from "./state.ts";
+import type { Beside, HeldBack, VersionsByHome } from "./state.ts";
 import type { Change } from "./subject.ts";
 
 type Edge = Pick<Change, "before" | "after">;
@@ -68,7 +67,7 @@ const rowText = (row: VersionsByHome[string] = {}): string =>
   JSON.stringify(Object.entries(row).sort(([left], [right]) => (left < right ? -1 : 1)));
 
 /** Holds on what goes, as what comes instead has to bear them. */
-export function inheritedHolds({ before, after }: Edge): readonly (Hold & Beside & { readonly heldAs: Beside })[] {
+export function inheritedHolds({ before, after }: Edge): readonly (HeldBack & { readonly heldAs: Beside })[] {
   if (before.holds.length === 0) return [];
   const homes = [...predecessors({ before, after })];
   const names = Object.keys(after.map).map((name) => [name, oldNameOf(name, { before, after })] as const);

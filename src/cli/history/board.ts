@@ -2,13 +2,13 @@ import { skews } from "../../checks/promotion/debt.ts";
 import { judgeMoves } from "../../checks/promotion/judge.ts";
 import { homesOf, sourceOf } from "../../checks/promotion/order.ts";
 import { soakOf } from "../../checks/promotion/standing.ts";
-import type { Beside, State } from "../../checks/promotion/state.ts";
+import { type Beside, type HeldBack, isAt, type State } from "../../checks/promotion/state.ts";
 import type { Change } from "../../checks/promotion/subject.ts";
 import { hasPassed } from "../../model/date.ts";
 import { type Held, type Lag, lag, type Standing, standing } from "../../model/history/standing.ts";
 import type { SourceFiles } from "../../model/report.ts";
 import { noVersion } from "../../model/version.ts";
-import type { Hold, Hotfix } from "../../policy/index.ts";
+import type { Hotfix } from "../../policy/index.ts";
 
 /** Why a version does not move now. */
 export interface Obstacle {
@@ -38,7 +38,7 @@ export interface Cell extends Standing {
   /** Whether it is behind for longer than the policy lets it be. */
   readonly isLate: boolean;
   /** Versions that must not come here today. */
-  readonly holds: readonly Hold[];
+  readonly holds: readonly HeldBack[];
   /** The version came in from the side. */
   readonly hotfix: (Hotfix & { readonly isOverdue: boolean; readonly isPaid: boolean }) | undefined;
 }
@@ -81,14 +81,13 @@ function cellAt(view: View, component: string, home: string, late: readonly Besi
       moves && source !== undefined && there !== undefined
         ? pendingAt(view, component, home, source, there)
         : undefined,
-    holds: view.state.holds.filter((each) => isAt(each, component, home) && hasPassed(each.until, view.today) !== true),
-    isLate: late.some((each) => isAt(each, component, home)),
+    holds: view.state.holds.filter(
+      (each) => isAt(each, { component, home }) && hasPassed(each.until, view.today) !== true,
+    ),
+    isLate: late.some((each) => isAt(each, { component, home })),
     hotfix: hotfixAt(view, component, home, here.version, behind?.kind === "level" || behind?.kind === "behind"),
   };
 }
-
-const isAt = (each: Beside, component: string, home: string): boolean =>
-  each.component === component && each.home === home;
 
 function pendingAt(view: View, component: string, home: string, from: string, there: Held): Pending {
   const { order, state, files } = view;
@@ -106,7 +105,7 @@ function pendingAt(view: View, component: string, home: string, from: string, th
 }
 
 function hotfixAt({ state, today }: View, component: string, home: string, version: string, isPaid: boolean) {
-  const found = state.hotfixes.find((each) => isAt(each, component, home) && each.version === version);
+  const found = state.hotfixes.find((each) => isAt(each, { component, home }) && each.version === version);
   return found === undefined
     ? undefined
     : { ...found, isPaid, isOverdue: !isPaid && hasPassed(found.until, today) === true };

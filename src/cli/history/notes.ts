@@ -1,4 +1,5 @@
-import { moment } from "../../checks/promotion/words.ts";
+import { moment, names } from "../../checks/promotion/words.ts";
+import { quoted } from "../../model/suggest.ts";
 import { type Note, plain, warning } from "./note.ts";
 import type { Status } from "./status.ts";
 import { tipNotes } from "./tip-notes.ts";
@@ -30,7 +31,9 @@ function opened(name: string, { isOpen, changes }: NonNullable<Status["columns"]
 function ofCells({ cells }: Status): readonly Note[] {
   return cells.flatMap(({ component, home, holds, hotfix, isLate, source }) => [
     ...holds.map(({ not, reason, until }) =>
-      warning(`${component} "${not}" is held back in ${home} until ${until}: ${reason}`),
+      warning(
+        `${component} ${names(not.map(quoted))} ${not.length > 1 ? "are" : "is"} held back in ${home} until ${until}: ${reason}`,
+      ),
     ),
     ...(isLate ? [warning(`${component} in ${home} is behind ${source ?? ""} for longer than its maxSkew`)] : []),
     ...(hotfix === undefined ? [] : [debt(component, home, source, hotfix)]),

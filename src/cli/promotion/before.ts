@@ -1,6 +1,5 @@
 import type { Past } from "../../checks/promotion/past.ts";
 import { type Reading, readVersions } from "../../model/edit/edit.ts";
-import type { EditProblem } from "../../model/edit/problem.ts";
 import { commitOf } from "../git/commit.ts";
 import { git } from "../git/git.ts";
 import type { Repository } from "../git/repository.ts";
@@ -83,9 +82,8 @@ async function writtenAt(
   };
 }
 
-const isBeside = ({ path: [first = ""] }: EditProblem): boolean => first === "holds" || first === "hotfixes";
-
-const isBroken = ({ problems }: Pick<Reading, "problems">): boolean => !problems.every(isBeside);
+const isBroken = ({ problems }: Pick<Reading, "problems">): boolean =>
+  problems.some((each) => each.export === undefined);
 
 /** The last map that could be read, with what was held back when that could be read last. */
 async function lastWritten(world: World, { folder }: Repository, steps: readonly Step[]): Promise<Written | undefined> {

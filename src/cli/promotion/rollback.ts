@@ -1,8 +1,8 @@
 import { judgeMoves } from "../../checks/promotion/judge.ts";
 import { runsIn } from "../../checks/promotion/order.ts";
-import { hasPassed } from "../../model/date.ts";
+import { names } from "../../checks/promotion/words.ts";
 import { type Edited, editVersions } from "../../model/edit/edit.ts";
-import { addEntry } from "../../model/edit/entries.ts";
+import { addEntry, type Entry } from "../../model/edit/entries.ts";
 import { quoted } from "../../model/suggest.ts";
 import { noVersion } from "../../model/version.ts";
 import type { ExitCode } from "../command.ts";
@@ -12,6 +12,7 @@ import type { World } from "../world.ts";
 import { finish } from "./finish.ts";
 import { fixBranch, type Route, routeOf } from "./fix-branch.ts";
 import { type Ground, list, refuse, tell } from "./ground.ts";
+import { type JoinedHold, joinedHold } from "./joined-hold.ts";
 import { lines } from "./lines.ts";
 import { literalFindings } from "./literal.ts";
 import { unknown } from "./names.ts";
@@ -47,7 +48,10 @@ export async function takeBack(world: World, ground: Ground, asked: Rollback): P
   const way = wayBack({ ...asked, here, past, present, today: world.today });
   const route = scene.home === undefined ? await routeFor(world, ground, scene, asked, here, way) : undefined;
   if (route !== undefined && isFault(route)) return no(route);
-  return isFault(way) ? no(way) : apply(world, ground, scene, asked, { ...way, here, route });
+  if (isFault(way)) return no(way);
+  const { until, reason } = asked;
+  const hold = joinedHold(holdThere(ground, scene, component), { ...way, until, reason }, world.today);
+  return apply(world, ground, scene, asked, { ...way, here, route, hold });
 }
 
 function placeFault({ fleet }: Ground, { environment, component }: Rollback): Fault | undefined {
@@ -82,11 +86,12 @@ function routeFor(
 interface Plan extends Way {
   readonly here: string;
   readonly route: Route | undefined;
+  readonly hold: JoinedHold;
 }
 
 async function apply(world: World, ground: Ground, scene: Scene, asked: Rollback, plan: Plan): Promise<ExitCode> {
-  const { environment, component, until } = asked;
-  const { from, to, here, route } = plan;
+  const { environment, component } = asked;
+  const { from, to, here, route, hold } = plan;
   const { files } = ground.workspace;
   const edited = edit(ground, scene, asked, plan);
   if ("problems" in edited) return tell(world, literalFindings(edited.problems, files.versions));
@@ -103,11 +108,7 @@ async function apply(world: World, ground: Ground, scene: Scene, asked: Rollback
     title: isThere
       ? `Hold ${component} ${from} back from ${environment}`
       : `Roll ${component} back to ${to} in ${environment}`,
-    lines: [
-      ...(isThere ? [] : lines([{ home: environment, component, from, to }])),
-      `${quoted(from)} is held back from ${environment} until ${until}`,
-      ...replaced(world, scene, asked, from),
-    ],
+    lines: [...(isThere ? [] : lines([{ home: environment, component, from, to }])), said(environment, hold)],
     route,
     dryRun: asked.dryRun,
     synth: asked.synth,
@@ -121,23 +122,18 @@ function leaving(scene: Scene, { component, environment }: Rollback, from: strin
   return { ...scene, present: { ...scene.present, map: { ...map, [component]: row } } };
 }
 
-/** One component has one hold in an environment. */
-function replaced(
-  world: World,
-  { present }: Scene,
-  { component, environment }: Rollback,
-  from: string,
-): readonly string[] {
-  const old = present.holds.find((each) => each.component === component && each.home === environment);
-  return old === undefined || old.not === from || hasPassed(old.until, world.today) === true
-    ? []
-    : [`that takes the place of the hold on ${quoted(old.not)}`];
+function said(environment: string, { not, until }: JoinedHold): string {
+  const versions = [not].flat();
+  return `${names(versions.map(quoted))} ${versions.length > 1 ? "are" : "is"} held back from ${environment} until ${until}`;
 }
 
-function edit({ workspace }: Ground, { home }: Scene, asked: Rollback, { from, to }: Way): Edited {
-  const { component, until, reason = `rolled back to ${to}` } = asked;
+/** One component has one hold in an environment. */
+const holdThere = ({ reading }: Ground, { home }: Scene, component: string): Entry | undefined =>
+  reading.holds.find((each) => each.home === home && each.component === component)?.fields;
+
+function edit({ workspace }: Ground, { home }: Scene, { component }: Rollback, { to, hold }: Plan): Edited {
   const moved = editVersions(workspace.texts.versions, [
     { component, version: to, ...(home === undefined ? {} : { home }) },
   ]);
-  return "problems" in moved ? moved : addEntry(moved.text, "holds", home, component, { not: from, reason, until });
+  return "problems" in moved ? moved : addEntry(moved.text, "holds", home, component, hold);
 }

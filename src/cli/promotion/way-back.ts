@@ -1,10 +1,9 @@
 import type { Past } from "../../checks/promotion/past.ts";
-import type { Beside, State } from "../../checks/promotion/state.ts";
+import { type HeldBack, isAt, type State } from "../../checks/promotion/state.ts";
 import { hasPassed } from "../../model/date.ts";
 import type { Stretch } from "../../model/history/history.ts";
 import { listChoices, quoted } from "../../model/suggest.ts";
 import { compareVersions, noVersion } from "../../model/version.ts";
-import type { Hold } from "../../policy/index.ts";
 import type { Fault } from "../history/fault.ts";
 
 /** The version that is left, and the one that comes back. */
@@ -72,11 +71,10 @@ const nowhere = ({ past, component, environment }: Return): Fault =>
 const isBack = (version: string, from: string): boolean =>
   version !== from && (compareVersions(version, from) ?? 0) <= 0;
 
-const holdHere = ({ present, component, environment, today }: Return, version: string): (Hold & Beside) | undefined =>
+const holdHere = ({ present, component, environment, today }: Return, version: string): HeldBack | undefined =>
   present.holds.find(
     (each) =>
-      each.component === component &&
-      each.home === environment &&
-      each.not === version &&
+      isAt(each, { component, home: environment }) &&
+      each.not.includes(version) &&
       hasPassed(each.until, today) !== true,
   );

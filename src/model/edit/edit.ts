@@ -3,7 +3,7 @@ import { type Change, changed } from "./change.ts";
 import { exportedObject, noExport } from "./exported.ts";
 import { findVersion } from "./find.ts";
 import type { Text } from "./literal.ts";
-import { type Address, type Edited, pathOf, placed, type Trouble } from "./problem.ts";
+import { type Address, type Edited, placed, placeOf, type Trouble } from "./problem.ts";
 import { proven } from "./prove.ts";
 import { inQuotes, quoteAt, unwritableProblem } from "./quote.ts";
 import { type Reading, readSource, type VersionMap } from "./read.ts";
@@ -47,7 +47,7 @@ export function editVersions(text: string, edits: readonly VersionEdit[], export
     const { version } = edit;
     const other = changes.get(found.start);
     const refused = refusal(version, other?.version);
-    if (refused !== undefined) troubles.push({ ...refused, start: found.start, path: pathOf(at) });
+    if (refused !== undefined) troubles.push({ ...refused, start: found.start, ...placeOf(at) });
     const literal = version === found.value ? written(text, found) : inQuotes(version, quoteAt(text, found.start));
     changes.set(found.start, { start: found.start, end: found.end, text: literal, version });
   }

@@ -3,8 +3,9 @@ import { type Change, changed } from "./change.ts";
 import { exportedObject } from "./exported.ts";
 import { inserted } from "./insert.ts";
 import type { Fields } from "./literal.ts";
-import type { Tree } from "./print.ts";
-import { type Address, type Edited, type Kind, pathOf, placed, type Trouble } from "./problem.ts";
+import { orderOf } from "./order.ts";
+import { type Tree, treeOf } from "./print.ts";
+import { type Address, type Edited, type Kind, placed, type Trouble } from "./problem.ts";
 import { proven } from "./prove.ts";
 import { reach } from "./reach.ts";
 import { type ReadEntry, type Reading, readSource } from "./read.ts";
@@ -16,11 +17,12 @@ import { styleOf } from "./style.ts";
 export type { Edited, EditProblem, Kind } from "./problem.ts";
 
 /** The fields of one hold or hotfix, in the order in which they are written. */
-export type Entry = Readonly<Record<string, string>>;
+export type Entry = ReadEntry["fields"];
 
 /**
  * A file of versions with a hold or hotfix beside its map: a new one, or in place of the one that is there. `home` is
- * the environment or cluster, nothing where the map is flat. An export that is not there yet is put at the end.
+ * the environment or cluster, nothing where the map is flat. An export that is not there yet is put at the end, an entry
+ * where its component comes in the map.
  */
 export function addEntry(text: string, kind: Kind, home: string | undefined, component: string, entry: Entry): Edited {
   const at = addressOf(kind, home, component);
@@ -28,14 +30,14 @@ export function addEntry(text: string, kind: Kind, home: string | undefined, com
   const refused = refusals(at, entry);
   if (refused.length > 0) return { problems: placed(text, refused) };
   return edited(text, at, given, (source, object) => {
-    const tree = Object.entries(entry);
+    const tree = treeOf(entry);
     if (object === undefined) return appended(source, kind, nested(at.keys, tree));
     const place = reach(object, at);
     if (!("parent" in place)) return place;
     const { parent, found, rest } = place;
     if (found !== undefined) return replaced(source, { parent, ...found }, at, entry);
     const [key = component, ...below] = rest;
-    return inserted(text, parent, key, nested(below, tree), styleOf(source));
+    return inserted(text, parent, key, nested(below, tree), styleOf(source), orderOf(source, below.length > 0));
   });
 }
 
@@ -60,16 +62,17 @@ function areTroubles(outcome: readonly Change[] | readonly Trouble[]): outcome i
 }
 
 function wanted(before: Reading, at: Address & { readonly name: Kind }, given: ReadEntry): Reading {
-  const path = JSON.stringify(pathOf(at));
-  const others = before[at.name].filter(
-    ({ home, component }) => JSON.stringify(pathOf(addressOf(at.name, home, component))) !== path,
-  );
-  const depth = pathOf(at).length;
+  const isHere = (keys: readonly string[]): boolean => JSON.stringify(keys) === JSON.stringify(at.keys);
   return {
     ...before,
-    [at.name]: [...others, given],
+    [at.name]: [
+      ...before[at.name].filter(({ home, component }) => !isHere(addressOf(at.name, home, component).keys)),
+      given,
+    ],
     // What was wrong in an entry goes with it.
-    problems: before.problems.filter((problem) => JSON.stringify(problem.path.slice(0, depth)) !== path),
+    problems: before.problems.filter(
+      (problem) => problem.export !== at.name || !isHere(problem.path.slice(0, at.keys.length)),
+    ),
   };
 }
 

@@ -1,7 +1,8 @@
 import { declarations, type Program, type Statement } from "../locate/syntax.ts";
 import { type Fields, readLiteral } from "./literal.ts";
-import { named, pathOf, type Trouble } from "./problem.ts";
+import { named, placeOf, type Trouble } from "./problem.ts";
 import type { Source } from "./source.ts";
+import { notObject } from "./trouble.ts";
 
 type Declaration = Extract<Statement, { type: "VariableDeclaration" }>;
 
@@ -17,7 +18,7 @@ export interface Declared {
 export function exportedObject(source: Source, name: string): Fields | Trouble | undefined {
   const local = localName(source.program, name);
   if (local === undefined) return undefined;
-  const place = { path: pathOf({ name, keys: [] }), hint: `write export const ${name} = { … } in this file` };
+  const place = { ...placeOf({ name, keys: [] }), hint: `write export const ${name} = { … } in this file` };
   const found = declared(source.program, local.name);
   const init = found?.declarator.init;
   if (found === undefined || !init)
@@ -28,8 +29,7 @@ export function exportedObject(source: Source, name: string): Fields | Trouble |
   }
   const literal = readLiteral(init, source.text);
   if (literal.kind === "object") return literal;
-  const what = literal.kind === "text" ? "text" : literal.what;
-  return { ...place, start: literal.start, message: `${named({ name, keys: [] })} is ${what}, not a plain object` };
+  return { ...notObject({ name, keys: [] }, literal), ...place };
 }
 
 /** Says that a file exports nothing under a name. */
@@ -37,7 +37,7 @@ export function noExport({ program }: Source, name: string): Trouble {
   const message = `the file exports no "${name}"`;
   const whole = program.body.find(({ type }) => type === "ExportDefaultDeclaration");
   const hint = whole === undefined ? `write export const ${name} = { … }` : `export it by name: export const ${name}`;
-  return { start: whole?.start ?? 0, message, hint, path: pathOf({ name, keys: [] }) };
+  return { start: whole?.start ?? 0, message, hint, ...placeOf({ name, keys: [] }) };
 }
 
 /** The variable of a name that a file declares, exported or not. */

@@ -1,6 +1,6 @@
 import { quoted, suggest } from "../suggest.ts";
 import type { Fields, Member, Text } from "./literal.ts";
-import { type Address, named, pathOf, type Trouble } from "./problem.ts";
+import { type Address, named, placeOf, type Trouble } from "./problem.ts";
 import { notObject, notText, obstacles, twiceIn } from "./trouble.ts";
 
 /**
@@ -19,7 +19,7 @@ export function findVersion(map: Fields, at: Address, help: boolean): Text | rea
     return value.kind === "text" ? value : [notText(row, value)];
   }
   if (value.kind === "text") return [misfit(row, start, "is one version for all", "name no environment")];
-  if (value.kind === "other") return [notObject(row, value)];
+  if (value.kind !== "object") return [notObject(row, value)];
   const unclear = obstacles(value, row);
   if (unclear.length > 0) return unclear;
   const place = field(value, at, start, help);
@@ -39,9 +39,9 @@ function absent(object: Fields, { name, keys }: Address, start: number, help: bo
   const [key = "", above] = [keys.at(-1), { name, keys: keys.slice(0, -1) }];
   const meant = help ? suggest(key, object.named.keys()) : undefined;
   const hint = meant === undefined ? `add ${quoted(key)} to it` : `did you mean ${quoted(meant)}?`;
-  return { start, message: `${named(above)} has no ${quoted(key)}`, hint, path: pathOf(above) };
+  return { start, message: `${named(above)} has no ${quoted(key)}`, hint, ...placeOf(above) };
 }
 
 function misfit(at: Address, start: number, message: string, hint: string): Trouble {
-  return { start, message: `${named(at)} ${message}`, hint, path: pathOf(at) };
+  return { start, message: `${named(at)} ${message}`, hint, ...placeOf(at) };
 }

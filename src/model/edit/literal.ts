@@ -1,4 +1,4 @@
-import type { ObjectExpression, Value } from "../locate/syntax.ts";
+import type { ArrayExpression, ObjectExpression, Value } from "../locate/syntax.ts";
 import { quoted } from "../suggest.ts";
 
 /** Text in quotes, or between backticks without `${}`; from its first quote to behind its last. */
@@ -33,14 +33,27 @@ export interface Other {
   readonly what: string;
 }
 
-export type Literal = Text | Fields | Other;
+/** A list that is written out, from its first bracket to behind its last. */
+export interface List {
+  readonly kind: "list";
+  readonly start: number;
+  readonly end: number;
+  /** An empty place is one of them. */
+  readonly members: readonly Item[];
+}
 
-/** A key and its value, from the key to behind the value; the comma is outside. */
-export interface Member {
-  readonly key: string | undefined;
+export type Literal = Text | Fields | List | Other;
+
+/** What stands between brackets or braces: all of it that no comma belongs to. */
+export interface Item {
   readonly start: number;
   readonly end: number;
   readonly value: Literal;
+}
+
+/** A key and its value, from the key to behind the value; the comma is outside. */
+export interface Member extends Item {
+  readonly key: string | undefined;
 }
 
 type Node = ObjectExpression["properties"][number];
@@ -53,6 +66,7 @@ export function readLiteral(value: Value, text: string, levels = 3): Literal {
   if (node.type === "TemplateLiteral" && node.expressions.length === 0)
     return { kind: "text", value: node.quasis[0]?.value.cooked ?? "", start, end };
   if (node.type === "ObjectExpression" && levels > 0) return readObject(node, text, levels);
+  if (node.type === "ArrayExpression" && levels >= 0) return readList(node, text);
   return { kind: "other", start, what: whatIs(node, text.slice(start, end)) };
 }
 
@@ -100,6 +114,29 @@ function readMember(node: Node, text: string, levels: number): Member {
   if (key === "__proto__") return odd('the key "__proto__"');
   if (node.type === "ObjectMethod") return odd(node.kind === "method" ? "a function" : `a ${node.kind}ter`, key);
   return { key, start, end, value: readLiteral(node.value, text, levels - 1) };
+}
+
+function readList({ elements, start, end }: ArrayExpression, text: string): List {
+  const close = (end ?? 0) - 1;
+  const members = elements.map((element, index): Item => {
+    const [from, to] = [element?.start ?? start ?? 0, element?.end ?? start ?? 0];
+    const odd = (what: string): Item => ({ start: from, end: to, value: { kind: "other", start: from, what } });
+    if (!element) return odd("an empty place");
+    if (element.type === "SpreadElement") return odd("a spread");
+    const next = elements[index + 1]?.start ?? close;
+    const behind = element.extra?.parenthesized === true ? behindParentheses(text, to, next) : to;
+    // Nothing reads lists in lists.
+    return { start: from, end: behind, value: readLiteral(element, text, -1) };
+  });
+  return { kind: "list", start: start ?? 0, end: end ?? 0, members };
+}
+
+/** Where an item in parentheses ends: for the parser it does so in front of them. */
+function behindParentheses(text: string, from: number, to: number): number {
+  let end = from;
+  for (const { 0: found, index } of text.slice(from, to).matchAll(/\/\/[^\r\n]*|\/\*[\s\S]*?\*\/|\)/g))
+    if (found === ")") end = from + index + 1;
+  return end;
 }
 
 function keyOf(key: Value | { readonly type: "PrivateName" }): string | undefined {

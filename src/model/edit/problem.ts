@@ -11,7 +11,9 @@ export interface EditProblem {
   readonly message: string;
   /** The next action, in the imperative. */
   readonly hint: string;
-  /** Keys below the map, `["web", "dev"]`; of holds and hotfixes their name comes first, `["holds", "dev", "web"]`. */
+  /** The export that the path begins at, where that is not the map. */
+  readonly export?: Kind;
+  /** Keys below the export: `["web", "dev"]` of the map, `["dev", "web"]` of holds and hotfixes. */
   readonly path: readonly string[];
 }
 
@@ -19,11 +21,8 @@ export interface EditProblem {
 export type Edited = { readonly text: string } | { readonly problems: readonly EditProblem[] };
 
 /** A problem and the offset of what it is about. */
-export interface Trouble {
+export interface Trouble extends Omit<EditProblem, "line" | "column"> {
   readonly start: number;
-  readonly message: string;
-  readonly hint: string;
-  readonly path: readonly string[];
 }
 
 /** The exports that may stand beside the map. */
@@ -40,9 +39,9 @@ export function named({ name, keys }: Address): string {
   return dotted([name, ...keys]);
 }
 
-/** The path that a problem carries. */
-export function pathOf({ name, keys }: Address): readonly string[] {
-  return name === "holds" || name === "hotfixes" ? [name, ...keys] : keys;
+/** The place that a problem carries. A component may have the name of an export, so the two stand apart. */
+export function placeOf({ name, keys }: Address): Pick<EditProblem, "export" | "path"> {
+  return name === "holds" || name === "hotfixes" ? { export: name, path: keys } : { path: keys };
 }
 
 /** Troubles in the order of the text, each once, with line and column. */
@@ -51,11 +50,11 @@ export function placed(text: string, troubles: readonly Trouble[]): readonly Edi
   const seen = new Set<string>();
   const problems: EditProblem[] = [];
   let line = 1;
-  for (const { start, message, hint, path } of troubles.toSorted((left, right) => left.start - right.start)) {
+  for (const { start, message, ...rest } of troubles.toSorted((left, right) => left.start - right.start)) {
     while ((starts[line] ?? Number.POSITIVE_INFINITY) <= start) line += 1;
     const column = Math.max(0, start - (starts[line - 1] ?? 0)) + 1;
     const key = JSON.stringify([line, column, message]);
-    if (!seen.has(key)) problems.push({ line, column, message, hint, path });
+    if (!seen.has(key)) problems.push({ line, column, message, ...rest });
     seen.add(key);
   }
   return problems;

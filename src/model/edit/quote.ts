@@ -14,6 +14,11 @@ export function unwritableProblem(value: string): string | undefined {
   return `${quoted(value)} holds a character that nobody sees (U+${code})`;
 }
 
+/** A value that can stand in a file of versions: a blank in place of each character that cannot. */
+export function writable(value: string): string {
+  return value.replace(new RegExp(unwritable, "gu"), " ");
+}
+
 /** A value as source text between these quotes. */
 export function inQuotes(value: string, quote: Quote): string {
   const escaped = value.replaceAll("\\", "\\\\").replaceAll(quote, `\\${quote}`);

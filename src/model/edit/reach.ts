@@ -1,5 +1,5 @@
 import type { Fields, Member } from "./literal.ts";
-import { type Address, named, pathOf, type Trouble } from "./problem.ts";
+import { type Address, named, placeOf, type Trouble } from "./problem.ts";
 import { isEntry } from "./read.ts";
 import { notObject, obstacles, twiceIn } from "./trouble.ts";
 
@@ -38,5 +38,5 @@ export function reach(object: Fields, { name, keys }: Address): Reached | readon
 }
 
 function misfit(at: Address, { start }: Member, what: string, hint: string): Trouble {
-  return { start, message: `${named(at)} is ${what}`, hint, path: pathOf(at) };
+  return { start, message: `${named(at)} is ${what}`, hint, ...placeOf(at) };
 }

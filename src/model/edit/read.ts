@@ -7,12 +7,16 @@ import { notObject, notText, obstacles, twiceIn } from "./trouble.ts";
 /** A version map as it is written: component → home → version, or component → version where it is flat. */
 export type VersionMap = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
 
+/** What a field of an entry says: a text, or a list of texts. */
+export type Said = string | readonly string[];
+
 /** One hold or hotfix as it is written. */
 export interface ReadEntry {
   /** Absent where components stand right below the export. */
   readonly home?: string;
   readonly component: string;
-  readonly fields: Readonly<Record<string, string>>;
+  /** Those of `fields` that are a list are written as one, also where it has one item. */
+  readonly fields: Readonly<Record<string, Said>>;
 }
 
 /** What a file of versions says; what is no plain literal is left out of it, and is a problem. */
@@ -44,7 +48,7 @@ export function readSource(source: Source, exportName: string): Reading {
 
 /** Whether an object holds the fields of an entry rather than further objects. */
 export function isEntry({ members }: Fields): boolean {
-  return members.some(({ value }) => value.kind === "text");
+  return members.some(({ key, value }) => value.kind === "text" || (value.kind === "list" && key === "not"));
 }
 
 function readMap(source: Source, name: string, troubles: Trouble[]): VersionMap {
@@ -74,12 +78,12 @@ function readEntries(source: Source, name: Kind, troubles: Trouble[]): readonly 
   for (const [key, value] of fieldsOf(object, { name, keys: [] }, troubles)) {
     const at = { name, keys: [key] };
     if (value.kind !== "object") troubles.push(notObject(at, value));
-    else if (isEntry(value)) entries.push({ component: key, fields: readTexts(value, at, troubles) });
+    else if (isEntry(value)) entries.push({ component: key, fields: readFields(value, at, troubles) });
     else {
       for (const [component, entry] of fieldsOf(value, at, troubles)) {
         const below = { name, keys: [key, component] };
         if (entry.kind !== "object") troubles.push(notObject(below, entry));
-        else entries.push({ home: key, component, fields: readTexts(entry, below, troubles) });
+        else entries.push({ home: key, component, fields: readFields(entry, below, troubles) });
       }
     }
   }
@@ -93,6 +97,28 @@ function readTexts(object: Fields, at: Address, troubles: Trouble[]): Readonly<R
     else troubles.push(notText({ name: at.name, keys: [...at.keys, key] }, value));
   }
   return texts;
+}
+
+function readFields(object: Fields, at: Address, troubles: Trouble[]): ReadEntry["fields"] {
+  const fields: Record<string, Said> = Object.create(null);
+  for (const [key, value] of fieldsOf(object, at, troubles)) {
+    const said = readField({ name: at.name, keys: [...at.keys, key] }, value, troubles);
+    if (said !== undefined) fields[key] = said;
+  }
+  return fields;
+}
+
+/** What a field of an entry says; of a list what is no plain text is left out. A hold alone may name several versions. */
+export function readField(at: Address, value: Literal, troubles: Trouble[]): Said | undefined {
+  if (value.kind === "text") return value.value;
+  if (value.kind === "list" && at.name === "holds" && at.keys.at(-1) === "not")
+    return value.members.flatMap(({ value: item }, index) => {
+      if (item.kind === "text") return [item.value];
+      troubles.push(notText({ name: at.name, keys: [...at.keys, String(index)] }, item));
+      return [];
+    });
+  troubles.push(notText(at, value));
+  return undefined;
 }
 
 /** The fields that count for sure: neither given twice nor in front of what may give them again. */

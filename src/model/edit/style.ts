@@ -1,5 +1,5 @@
 import { declared } from "./exported.ts";
-import { type Fields, type Literal, readLiteral } from "./literal.ts";
+import { type Fields, type Item, type List, type Literal, readLiteral } from "./literal.ts";
 import { type Quote, quoteAt } from "./quote.ts";
 import type { Source } from "./source.ts";
 
@@ -33,9 +33,13 @@ export function styleOf({ text, program }: Source): Style {
   };
 }
 
-/** Whether an object's first field stands on a line of its own. */
-export function isBroken(text: string, { start, members }: Fields): boolean {
-  return members[0] !== undefined && /[\r\n]/.test(text.slice(start, members[0].start));
+/** What has brackets or braces around it. */
+export type Block = Fields | List;
+
+/** Whether the first thing in a block stands on a line of its own. */
+export function isBroken(text: string, { start, members }: Block): boolean {
+  const [first]: readonly Item[] = members;
+  return first !== undefined && /[\r\n]/.test(text.slice(start, first.start));
 }
 
 /** The blanks that the line of an offset begins with. */
@@ -45,12 +49,12 @@ export function indentAt(text: string, offset: number): string {
   return /^[ \t]*/.exec(text.slice(start, offset))?.[0] ?? "";
 }
 
-/** The comma behind an object's last field, or nothing. */
-export function commaBehindLast(text: string, { members, end }: Fields): number | undefined {
+/** The comma behind the last thing in a block, or nothing. */
+export function commaBehindLast(text: string, { members, end }: Block): number | undefined {
   return commaAfter(text, members.at(-1)?.end ?? end, end - 1);
 }
 
-/** The first comma between two fields, those in comments left aside. */
+/** The first comma between two places, those in comments left aside. */
 export function commaAfter(text: string, from: number, to: number): number | undefined {
   for (const { 0: found, index } of text.slice(from, to).matchAll(/\/\/[^\r\n]*|\/\*[\s\S]*?\*\/|,/g))
     if (found === ",") return from + index;

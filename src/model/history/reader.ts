@@ -33,7 +33,7 @@ export class MapReader {
     const source = openSource(text);
     const { map, problems } = "program" in source ? readSource(source, "versions") : readVersions(text);
     // What is wrong with a hold or a hotfix leaves the map as it is.
-    const problem = problems.find(({ path: [first = ""] }) => first !== "holds" && first !== "hotfixes");
+    const problem = problems.find((each) => each.export === undefined);
     if (problem !== undefined) return { reason: `line ${problem.line}: ${problem.message}` };
     const object = "program" in source ? exportedObject(source, "versions") : undefined;
     if (object !== undefined && "kind" in object) this.#pattern = Pattern.of(text, object);

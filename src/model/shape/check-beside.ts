@@ -8,6 +8,7 @@ import { componentKinds } from "./component-schema.ts";
 import { isNo } from "./explain-name.ts";
 import { formats } from "./formats.ts";
 import { homesOf } from "./homes.ts";
+import { repeated } from "./keywords.ts";
 import { isRecord, own, type Unknowns } from "./record.ts";
 import { dotted, shown, word } from "./words.ts";
 
@@ -102,7 +103,7 @@ function isForeign(ground: Ground, component: string, path: readonly string[]): 
 
 function checkEntry(ground: Ground, entry: Unknowns, path: readonly string[]): void {
   const { what, version } = kinds[ground.name];
-  const problems: { readonly [field: string]: (text: string) => string | undefined } = {
+  const problems: { readonly [field: string]: TextProblem } = {
     [version]: (text) => (text === noVersion ? `${quoted(text)} is no version` : versionProblem(text)),
     reason: formats.reason.problem,
     until: dateProblem,
@@ -121,15 +122,47 @@ function checkEntry(ground: Ground, entry: Unknowns, path: readonly string[]): v
       if (meant.includes(field)) continue;
       const message = `${what} ${at(path)} has no ${quoted(field)}`;
       say(ground, "policy/missing-field", path, message, `add ${quoted(field)}, ${examples[field] ?? ""}`);
-    } else if (typeof value !== "string") {
-      wrongType(ground, [...path, field], value, "text");
+    } else if (field === "not" && Array.isArray(value)) {
+      checkList(ground, value, path, problem);
     } else {
-      const wrong = problem(value);
-      const message = `${field} of ${what} ${at(path)}: ${wrong}`;
-      const hint = field === "reason" ? formats.reason.hint : `write ${examples[field] ?? ""}`;
-      if (wrong !== undefined) say(ground, "policy/format", [...path, field], message, hint);
+      checkText(ground, value, path, [field], problem, field === "not" ? "text or a list of texts" : "text");
     }
   }
+}
+
+type TextProblem = (text: string) => string | undefined;
+
+/** Several versions of one hold, each of which is one. */
+function checkList(ground: Ground, versions: readonly unknown[], path: readonly string[], problem: TextProblem): void {
+  const subject = `not of ${kinds.holds.what} ${at(path)}`;
+  const twice = repeated(versions);
+  if (versions.length === 0)
+    say(ground, "policy/format", [...path, "not"], `${subject} is an empty list`, `write ${examples.not}`);
+  if (twice !== undefined) {
+    const message = `${subject} holds ${shown(versions[twice])} twice`;
+    say(ground, "policy/duplicate-name", [...path, "not", String(twice)], message, "remove one of them");
+  }
+  for (const [index, version] of versions.entries())
+    checkText(ground, version, path, ["not", String(index)], problem, "text");
+}
+
+function checkText(
+  ground: Ground,
+  value: unknown,
+  path: readonly string[],
+  field: readonly string[],
+  problem: TextProblem,
+  wanted: string,
+): void {
+  if (typeof value !== "string") {
+    wrongType(ground, [...path, ...field], value, wanted);
+    return;
+  }
+  const wrong = problem(value);
+  const message = `${dotted(field)} of ${kinds[ground.name].what} ${at(path)}: ${wrong}`;
+  const [name = ""] = field;
+  const hint = name === "reason" ? formats.reason.hint : `write ${examples[name] ?? ""}`;
+  if (wrong !== undefined) say(ground, "policy/format", [...path, ...field], message, hint);
 }
 
 const examples: { readonly [field: string]: string } = {

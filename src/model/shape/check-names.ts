@@ -22,10 +22,9 @@ const reserved: { readonly [Each in Collection]: ReadonlyMap<string, string> } =
     ["default", "the default of varying values"],
     ...["clusters", "github", "terraform", "renovate"].map((name): [string, string] => [name, inDist]),
   ]),
-  components: new Map([
-    ...["flux", "argocd", "namespace", "namespaces", "secrets"].map((name): [string, string] => [name, inDist]),
-    ...["holds", "hotfixes"].map((name): [string, string] => [name, "what stands beside the version map"]),
-  ]),
+  components: new Map(
+    ["flux", "argocd", "namespace", "namespaces", "secrets"].map((name): [string, string] => [name, inDist]),
+  ),
   notifications: new Map(),
 };
 

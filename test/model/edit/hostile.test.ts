@@ -21,6 +21,8 @@ const pieces = [
   "*/",
   "...x",
   "[x]",
+  "[",
+  "]",
   "get ",
   "export ",
   "1",
@@ -29,6 +31,8 @@ const pieces = [
 ];
 const entries = [
   "export const holds = { dev: { web: { not: '1', reason: x } } };",
+  "export const holds = { dev: { web: { not: ['1', // a\n ('2') ] } } };",
+  "export const holds = { dev: {\n web: { not: ['1', ] }, // a\n /* b */ constructor: {}, } };",
   "const holds = 1;",
   "export { holds }",
   "",
@@ -52,6 +56,8 @@ const edits: readonly ((text: string) => Edited)[] = [
   (text) => editVersions(text, [{ component: "web", home: "dev", version: "2" }]),
   (text) => editVersions(text, [{ component: "web", version: "2" }]),
   (text) => addEntry(text, "holds", "dev", "web", { not: "2" }),
+  (text) => addEntry(text, "holds", "dev", "web", { not: ["1", "2"] }),
+  (text) => addEntry(text, "holds", "dev", "api", { not: "2" }),
   (text) => addEntry(text, "hotfixes", undefined, "web", { version: "2" }),
 ];
 

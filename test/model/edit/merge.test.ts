@@ -26,6 +26,29 @@ test("Git merges a promotion and a hold of the same component", () => {
   expect(merged).toBe(done(hold(done(promote("web")(map)))));
 });
 
+test.each([
+  ["in one environment", ["live", "live"], "  live: {\n    web: { not: '1', until: '2026-12-05' },\n  },\n"],
+  ["in two environments", ["dev", "live"], "  staging: {},\n"],
+] as const)("Git merges two holds that do not meet in an empty place, %s", (_, [first, second], there) => {
+  const staged = map.replaceAll(/ {4}live/g, '    staging: "1.8.4",\n    live');
+  const hold = (home: string, component: string) => (text: string) =>
+    addEntry(text, "holds", home, component, { not: "1.9.0", until: "2026-12-05" });
+  const text = `${staged}\nexport const holds = {\n${there}} as const;\n`;
+  for (const lines of [text, text.replaceAll("\n", "\r\n")]) {
+    const merged = merge(lines, hold(first, "api"), hold(second, "worker"));
+    expect(merged).toBe(done(hold(second, "worker")(done(hold(first, "api")(lines)))));
+  }
+});
+
+test("Git merges a further version of one hold and the hold of a neighbour", () => {
+  const entry = (name: string) => `    ${name}: {\n      not: "1.9.0",\n      until: "2026-12-05",\n    },\n`;
+  const text = `${map}\nexport const holds = {\n  live: {\n${entry("api")}${entry("web")}  },\n} as const;\n`;
+  const longer = (each: string) =>
+    addEntry(each, "holds", "live", "api", { not: ["1.9.0", "1.8.9"], until: "2026-12-05" });
+  const other = (each: string) => addEntry(each, "holds", "live", "worker", { not: "2", until: "2026-12-05" });
+  expect(merge(text, longer, other)).toBe(done(other(done(longer(text)))));
+});
+
 type Edit = (text: string) => Edited;
 
 function promote(component: string): Edit {

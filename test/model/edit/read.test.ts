@@ -131,13 +131,54 @@ describe("reading", () => {
     );
     expect(map).toEqual({ a: { dev: "1" }, c: "3" });
     expect(holds).toEqual([{ home: "dev", component: "a", fields: { reason: "r" } }]);
-    expect(problems.map(({ line, path }) => [line, path.join(".")])).toEqual([
-      [2, "a.live"],
-      [3, "b"],
-      [5, "d"],
-      [8, "holds.dev.a.not"],
-      [8, "holds.dev.b"],
-      [9, "holds.live"],
+    expect(problems.map(({ line, path, export: from }) => [line, from, path.join(".")])).toEqual([
+      [2, undefined, "a.live"],
+      [3, undefined, "b"],
+      [5, undefined, "d"],
+      [8, "holds", "dev.a.not"],
+      [8, "holds", "dev.b"],
+      [9, "holds", "live"],
+    ]);
+  });
+
+  test("takes a list of versions that are held, whatever each is written as, and says which of it is none", () => {
+    const { holds, hotfixes, problems } = readVersions(
+      "export const versions = {};\n" +
+        "export const holds = { live: { a: { not: ['1', (`2`), \"3\" as const,] as const }, b: { not: [] } } };\n" +
+        "export const hotfixes = { live: { a: { version: ['1'], reason: ['r'] } } };\n",
+    );
+    expect(holds).toEqual([
+      { home: "live", component: "a", fields: { not: ["1", "2", "3"] } },
+      { home: "live", component: "b", fields: { not: [] } },
+    ]);
+    expect(hotfixes).toEqual([{ home: "live", component: "a", fields: {} }]);
+    expect(problems.map(({ message }) => message)).toEqual([
+      "hotfixes.live.a.version is a list, not text in quotes",
+      "hotfixes.live.a.reason is a list, not text in quotes",
+    ]);
+    const odd = readVersions(
+      "export const versions = {};\nexport const holds = { a: { not: ['1', x, , ...y, ['2'], {}, 3], reason: ['r'] } };\n",
+    );
+    expect(odd.holds).toEqual([{ component: "a", fields: { not: ["1"] } }]);
+    expect(odd.problems.map(({ message, path }) => `${path.join(".")}: ${message}`)).toEqual([
+      "a.not.2: holds.a.not[2] is an empty place, not text in quotes",
+      'a.not.1: holds.a.not[1] is the name "x", not text in quotes',
+      "a.not.3: holds.a.not[3] is a spread, not text in quotes",
+      "a.not.4: holds.a.not[4] is a list, not text in quotes",
+      "a.not.5: holds.a.not[5] is an object, not text in quotes",
+      "a.not.6: holds.a.not[6] is the number 3, not text in quotes",
+      "a.reason: holds.a.reason is a list, not text in quotes",
+    ]);
+  });
+
+  test("tells a component from an export of the same name", () => {
+    const { problems } = readVersions(
+      "export const versions = { holds: { live: a }, hotfixes: b };\nexport const holds = { holds: { holds: c } };",
+    );
+    expect(problems.map(({ message, hint, ...place }) => place)).toEqual([
+      { line: 1, column: 42, path: ["holds", "live"] },
+      { line: 1, column: 57, path: ["hotfixes"] },
+      { line: 2, column: 40, export: "holds", path: ["holds", "holds"] },
     ]);
   });
 

@@ -34,6 +34,39 @@ describe("holds", () => {
 
   test.each<[string, unknown, readonly string[]]>([
     ["is right", { production: { web: entry } }, []],
+    ["is on several versions", { production: { web: { ...entry, not: ["1.9.0", "1.8.9"] } } }, []],
+    ["is on a list of one", { production: { web: { ...entry, not: ["1.9.0"] } } }, []],
+    [
+      "is on an empty list",
+      { production: { web: { ...entry, not: [] } } },
+      [
+        'policy/format production.web.not | not of the hold of web in production is an empty list → write the exact version that must not come, such as "1.9.0"',
+      ],
+    ],
+    [
+      "names a version twice",
+      { production: { web: { ...entry, not: ["1.9.0", "1.8.9", "1.9.0"] } } },
+      [
+        'policy/duplicate-name production.web.not.2 | not of the hold of web in production holds "1.9.0" twice → remove one of them',
+      ],
+    ],
+    [
+      "has what is no version in its list",
+      { production: { web: { ...entry, not: ["1.9.0", 1.8, "^1.8.0", null, "none"] } } },
+      [
+        "versions/wrong-type production.web.not.1 | holds.production.web.not[1] is 1.8, not text → write text",
+        'policy/format production.web.not.2 | not[2] of the hold of web in production: "^1.8.0" is a range ("^"); name one version, as "1.2.3" → write the exact version that must not come, such as "1.9.0"',
+        "versions/wrong-type production.web.not.3 | holds.production.web.not[3] is null, not text → write text",
+        'policy/format production.web.not.4 | not[4] of the hold of web in production: "none" is no version → write the exact version that must not come, such as "1.9.0"',
+      ],
+    ],
+    [
+      "is on a number",
+      { production: { web: { ...entry, not: 19 } } },
+      [
+        "versions/wrong-type production.web.not | holds.production.web.not is 19, not text or a list of texts → write text or a list of texts",
+      ],
+    ],
     ["is on a digest", { production: { web: { ...entry, not: `sha256:${"0".repeat(64)}` } } }, []],
     ["is text", "web", ['versions/wrong-type  | holds are "web", not an object → write an object']],
     [
@@ -165,6 +198,13 @@ describe("hotfixes", () => {
       { production: { web: { version: "1.9.1", reason: "a leak" } } },
       [
         'policy/missing-field production.web | the hotfix of web in production has no "until" → add "until", a day, such as "2027-01-31"',
+      ],
+    ],
+    [
+      "has several versions",
+      { production: { web: { ...hotfix, version: ["1.9.1"] } } },
+      [
+        "versions/wrong-type production.web.version | hotfixes.production.web.version is a list of 1, not text → write text",
       ],
     ],
     [

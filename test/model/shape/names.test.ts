@@ -34,6 +34,12 @@ describe("names", () => {
       ],
     ],
     [
+      "a component named as an export beside the version map",
+      { "components.holds": { image: "a", port: 80, in: [] }, "components.hotfixes": { image: "b", port: 80, in: [] } },
+      { holds: {}, hotfixes: {} },
+      [],
+    ],
+    [
       "a component whose name with an environment is one of ours",
       { "components.root": { manifests: () => undefined } },
       {},
