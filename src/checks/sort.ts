@@ -1,10 +1,11 @@
+import { addressOf } from "../model/address.ts";
 import type { Finding } from "../model/finding.ts";
 
 /** Findings in the order in which a reader meets them: by file, line, field, rule. The same finding twice is one. */
 export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
   const seen = new Set<string>();
-  return [...findings].sort(compareFindings).filter(({ rule, at: { file, path }, message }) => {
-    const key = JSON.stringify([rule, file, path, message]);
+  return [...findings].sort(compareFindings).filter(({ rule, at, message }) => {
+    const key = JSON.stringify([rule, at.file, addressOf(at), message]);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import { addressOf } from "../model/address.ts";
 import type { Finding } from "../model/finding.ts";
 import { checkShape, type ShapeResult } from "../model/shape/check-shape.ts";
 import { commitOf } from "./git/commit.ts";
@@ -100,7 +101,7 @@ export function againstBase(findings: readonly Finding[], base: readonly Finding
 }
 
 /** What a finding is known by, at least one key. Lists may have grown since, so positions in them do not count. */
-function keysOf({ rule, message, essence = [], at: { file, path } }: Finding): readonly string[] {
+function keysOf({ rule, message, essence = [], at }: Finding): readonly string[] {
   if (essence.length > 0) return essence.map((each) => JSON.stringify([rule, each]));
-  return [JSON.stringify([rule, message, file, path.filter((step) => !/^\d+$/.test(step))])];
+  return [JSON.stringify([rule, message, at.file, addressOf(at).filter((step) => !/^\d+$/.test(step))])];
 }

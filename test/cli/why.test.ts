@@ -133,6 +133,22 @@ describe("why", { timeout: 60_000 }, () => {
     `);
   });
 
+  test("says of an allowance that is over when it ended, by the day that is given", async () => {
+    const asked = ["live", "Deployment/web", "spec.replicas"];
+    const over = policy.replace('reason: "live carries the traffic"', '$&, until: "2026-12-31"');
+    expect(over).not.toBe(policy);
+    const on = async (...more: readonly string[]) => {
+      const world = fakeWorld(folder({ "environments/policy.ts": over, "environments/versions.ts": versions }));
+      expect(await main(["why", ...asked, ...more], world)).toBe(0);
+      return world.said.out;
+    };
+    expect(await on("--today", "2026-12-31")).toContain("in dev it is 1 (allowed: live carries the traffic)");
+    expect(await on("--today", "2027-01-01")).toContain(
+      "in dev it is 1 (allowed until 2026-12-31, which is over: live carries the traffic)",
+    );
+    expect(await on("--today", "2027-01-01", "--format", "json")).toContain('"ended": "2026-12-31"');
+  });
+
   test.each([
     ["HelmRelease/cache", "spec.values.level", ["made of settings.logs"]],
     ["HelmRelease/cache", "spec.values.persist", ["decided by settings.mode"]],

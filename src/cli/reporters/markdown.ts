@@ -1,3 +1,4 @@
+import { addressOf } from "../../model/address.ts";
 import type { Finding } from "../../model/finding.ts";
 import { count, olds, type Result } from "../report.ts";
 import { type Alike, alike } from "./alike.ts";
@@ -88,7 +89,7 @@ function item({ severity, old, message, hint, findings }: Alike, folder: string)
 function where(finding: Finding, folder: string): string {
   const { at, causes = [] } = finding;
   const place = (each: Finding["at"]): string =>
-    `${code(spot({ ...each, file: inRepository(folder, each.file) }))}${each.path.length === 0 ? "" : ` at ${code(each.path.join("."))}`}`;
+    `${code(spot({ ...each, file: inRepository(folder, each.file) }))}${each.path.length === 0 ? "" : ` at ${code(addressOf(each).join("."))}`}`;
   const rest = causes.length - listed;
   return [
     place(at),

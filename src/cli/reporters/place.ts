@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { addressOf } from "../../model/address.ts";
 import type { Finding, Place, RenderedPlace } from "../../model/finding.ts";
 
 /** `environments/policy.ts:41:9`, without what is not known. */
@@ -6,8 +7,11 @@ export const spot = ({ file, line, column }: Place): string =>
   line === undefined ? file : `${file}:${line}:${column ?? 1}`;
 
 /** `environments/policy.ts:41 components.web.replicas`, without what is not known. */
-export const cause = ({ file, line, path }: Place): string =>
-  `${file}${line === undefined ? "" : `:${line}`}${path.length === 0 ? "" : ` ${path.join(".")}`}`;
+export const cause = (place: Place): string => {
+  const { file, line } = place;
+  const path = addressOf(place).join(".");
+  return `${file}${line === undefined ? "" : `:${line}`}${path === "" ? "" : ` ${path}`}`;
+};
 
 /** `dist/dev/web/deployment-web.yaml spec.replicas`. */
 export const output = ({ file, field }: RenderedPlace): string => `${file}${field === undefined ? "" : ` ${field}`}`;

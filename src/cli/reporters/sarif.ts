@@ -1,3 +1,4 @@
+import { addressOf } from "../../model/address.ts";
 import type { Finding, Place, Severity } from "../../model/finding.ts";
 import type { Result } from "../report.ts";
 import { inRepository } from "./place.ts";
@@ -48,7 +49,7 @@ function entry(finding: Finding, folder: string) {
   const related = [
     ...causes.map((place) => ({
       physicalLocation: physical(place, folder),
-      message: { text: plain(place.path.length === 0 ? "also from here" : `also from ${place.path.join(".")}`) },
+      message: { text: plain(place.path.length === 0 ? "also from here" : `also from ${addressOf(place).join(".")}`) },
     })),
     ...(rendered === undefined ? [] : [rendered, ...more.slice(0, listed)]).map((each) => ({
       physicalLocation: physical(each, folder),
@@ -65,7 +66,7 @@ function entry(finding: Finding, folder: string) {
       "lockstep/v1": [
         id,
         inRepository("", at.file),
-        at.path.join("."),
+        addressOf(at).join("."),
         rendered?.file ?? "",
         rendered?.field ?? "",
       ].join("|"),

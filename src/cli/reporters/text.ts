@@ -1,3 +1,4 @@
+import { addressOf } from "../../model/address.ts";
 import type { Finding } from "../../model/finding.ts";
 import { type Paint, paint, visible } from "../paint.ts";
 import type { Result } from "../report.ts";
@@ -24,7 +25,7 @@ function entry(finding: Finding, style: Paint, why: string | undefined): readonl
   const { rule, severity, message, at, causes = [], old, hint } = finding;
   const mark = severity === "error" && old === undefined ? style.red("✖") : style.yellow("!");
   const lines = [`  ${mark} ${visible(message)}  ${style.dim(old === undefined ? rule : `${rule} (not new)`)}`];
-  if (at.path.length > 0) lines.push(style.dim(`    at ${visible(at.path.join("."))}`));
+  if (at.path.length > 0) lines.push(style.dim(`    at ${visible(addressOf(at).join("."))}`));
   for (const place of causes) lines.push(style.dim(`    and ${visible(cause(place))}`));
   for (const [index, place] of outputs(finding).entries())
     lines.push(style.dim(`    ${index === 0 ? "in" : "  "} ${visible(place)}`));

@@ -96,10 +96,16 @@ function others(found: readonly Elsewhere[]): readonly string[] {
     .filter(({ is }) => is !== "same")
     .map(({ environment, value, is, allowed }) => {
       const what = is === "absent" ? "is not there" : `is ${visible(shown(value))}`;
-      const why =
-        is === "names" ? " (a matter of names)" : allowed === undefined ? "" : ` (allowed: ${visible(allowed.reason)})`;
-      return `  in ${environment} it ${what}${why}`;
+      return `  in ${environment} it ${what}${is === "names" ? " (a matter of names)" : allowance(allowed)}`;
     });
+}
+
+function allowance(allowed: Elsewhere["allowed"]): string {
+  if (allowed === undefined) return "";
+  const { reason, ended } = allowed;
+  return ended === undefined
+    ? ` (allowed: ${visible(reason)})`
+    : ` (allowed until ${ended}, which is over: ${visible(reason)})`;
 }
 
 const unasked = (amount: number): readonly string[] =>

@@ -56,3 +56,8 @@ test("no part of a finding moves the cursor", () => {
   for (const sign of ["\u001B", "\u202E", "\r"]) expect(printed).not.toContain(sign);
   expect(printed.split("\n")).toHaveLength(9);
 });
+
+test("a finding about a hold names the export that it is in", () => {
+  const held = { ...bare, at: { file: "environments/versions.ts", export: "holds", path: ["live", "web"] } } as const;
+  expect(text(resultOf([held]), plain)).toContain("    at holds.live.web\n");
+});

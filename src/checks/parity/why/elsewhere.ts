@@ -2,6 +2,7 @@ import { isList, isRecord } from "../../../../imports/json.ts";
 import type { Home } from "../../../model/model.ts";
 import type { AnyFleet } from "../../../model/shape/any-fleet.ts";
 import type { Json } from "../../../policy/index.ts";
+import { given } from "../../../synth/given.ts";
 import type { Comparison } from "../comparison.ts";
 import type { Step } from "../diff/difference.ts";
 import { same } from "../diff/same.ts";
@@ -19,8 +20,8 @@ export interface Elsewhere {
   readonly value: Json | undefined;
   /** `"names"`: the values differ by the names of the two environments and by nothing else. */
   readonly is: "same" | "names" | "other" | "absent";
-  /** The reason that a contract gives for the difference. */
-  readonly allowed?: { readonly reason: string; readonly at: readonly string[] };
+  /** The reason that a contract gives for the difference; `ended` is the last day of one that is over, `2026-12-31`. */
+  readonly allowed?: { readonly reason: string; readonly at: readonly string[]; readonly ended?: string };
 }
 
 /** The same field in all other environments, or in all other clusters that environments are in. */
@@ -142,8 +143,10 @@ function allowance(
       if (outcome.kind === "undeclared" || at !== unit) continue;
       if (parts.upper?.id !== part.id && parts.lower?.id !== part.id) continue;
       const length = Math.min(path.length, field.length);
-      if (same(path.slice(0, length), field.slice(0, length)))
-        return { reason: outcome.by[0].allowance.reason, at: outcome.by[0].at };
+      if (!same(path.slice(0, length), field.slice(0, length))) continue;
+      const [{ allowance, at: place }] = outcome.by;
+      const { reason, until } = allowance;
+      return { reason, at: place, ...(outcome.kind === "expired" ? given({ ended: until }) : {}) };
     }
   }
   return undefined;
