@@ -3,7 +3,7 @@ import { quoted } from "../../model/suggest.ts";
 import { entryPlace, type Move, versionPath } from "./move.ts";
 import { above } from "./order.ts";
 import type { PromotionRule, Refusal } from "./rule.ts";
-import { type HeldBack, isAt } from "./state.ts";
+import { type HeldBack, isAt, isOwn } from "./state.ts";
 import type { Change, PromotionSubject } from "./subject.ts";
 import { inheritedHolds } from "./succession.ts";
 import { names } from "./words.ts";
@@ -16,7 +16,7 @@ export const hold: PromotionRule = {
     yield* lost(subject);
     const { order, after, today } = subject;
     for (const each of after.holds)
-      if (hasPassed(each.until, today) === true)
+      if (isOwn(after, each) && hasPassed(each.until, today) === true)
         yield {
           message: `the hold on ${each.component} ${names(each.not.map(quoted))} in ${each.home} ended on ${each.until}`,
           hint: "remove it",
@@ -37,7 +37,7 @@ function* held(move: Move, subject: PromotionSubject): Iterable<Refusal> {
     message: `${component} ${quoted(to)} does not come into ${home}: it is held back${where} until ${found.until}: ${quoted(found.reason)}`,
     hint: after.holds.some((each) => isAt(each, found) && each.not.includes(to))
       ? "take another version, or remove the hold in a change of its own"
-      : "keep the hold in this change; remove it in a change of its own first",
+      : "bring this branch up to date if it never had the hold, else keep it; remove it in a change of its own first",
     at: versionPath(order, component, home),
     source: "versions",
     components: [component],

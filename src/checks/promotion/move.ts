@@ -1,7 +1,9 @@
 import { hasPassed } from "../../model/date.ts";
 import type { Kind } from "../../model/edit/problem.ts";
 import type { Stretch } from "../../model/history/history.ts";
-import { compareVersions, noVersion } from "../../model/version.ts";
+import { byNumbers } from "../../model/history/numbers.ts";
+import { noVersion } from "../../model/version.ts";
+import type { Hotfix } from "../../policy/index.ts";
 import { homesOf, type Order, sourceOf } from "./order.ts";
 import { isPaid } from "./paid.ts";
 import { isOlder, lastVersion, ofVersion } from "./past.ts";
@@ -43,7 +45,7 @@ export function movesOf(change: Change): readonly Move[] {
         // What was taken away before is what the next may be too old, or too new, for.
         const from = old === noVersion ? lastVersion(own) : old;
         const move = { component, home, source, from, to };
-        return [{ ...move, way: source === undefined ? "forward" : wayOf(move, change, own) }];
+        return [{ ...move, way: source === undefined ? entryWay(move, change, own) : wayOf(move, change, own) }];
       }),
     );
 }
@@ -72,30 +74,41 @@ function judgedHomes(
   };
 }
 
-function wayOf(move: Omit<Move, "way">, change: Change, own: readonly Stretch[]): Move["way"] {
-  const { from, to } = move;
-  const { after, today } = change;
+type Step = Omit<Move, "way">;
+
+/** Where new versions enter, anything may; but what goes back from a version that is held is a rollback there too. */
+const entryWay = (move: Step, change: Change, own: readonly Stretch[]): Move["way"] =>
+  wayOf(move, change, own) === "rollback" ? "rollback" : "forward";
+
+function wayOf(move: Step, change: Change, own: readonly Stretch[]): Move["way"] {
+  const { component, source, from, to } = move;
+  const { after, past, today } = change;
   const isHeld = after.holds.some(
     (each) =>
       isAt(each, move) && from !== undefined && each.not.includes(from) && hasPassed(each.until, today) !== true,
   );
-  const isBack = from !== undefined && isOlder(to, from, own);
+  const there = source === undefined ? [] : past.stretches(component, source);
+  const isBack = from !== undefined && isOlder(to, from, own, there);
   // Which of two digests is the older one cannot be told where both came and went: the hold says which one is bad.
-  const mayBeBack = isBack || (from !== undefined && !compareVersions(to, from));
-  if (mayBeBack && isHeld && ofVersion(own, to).length > 0) return "rollback";
-  if (isBack) return "back";
+  const mayBeBack = isBack || (from !== undefined && byNumbers(to, from) === undefined);
+  const wasHere = ofVersion(own, to).length > 0;
+  if (mayBeBack && isHeld && wasHere) return "rollback";
+  // What was here comes back by a hold alone; what never was may have a lower number and be new, as after dates.
+  if (isBack) return !wasHere && entryFor(move, change) !== undefined ? "hotfix" : "back";
   return isFix(move, change) ? "hotfix" : "forward";
 }
 
 /** Whether an entry lets a version in. One that was paid has done its work: what it let in comes by the usual way. */
-function isFix(move: Omit<Move, "way">, change: Change): boolean {
-  const { before, after, today } = change;
-  return after.hotfixes.some((each) => {
-    const isMeant = isAt(each, move) && each.version === move.to && hasPassed(each.until, today) !== true;
-    const isOld = before.hotfixes.some((old) => isAt(old, move) && old.version === move.to);
-    return isMeant && !(isOld && isPaid(each, change, after));
-  });
+function isFix(move: Step, change: Change): boolean {
+  const { before, after } = change;
+  const entry = entryFor(move, change);
+  const isOld = before.hotfixes.some((old) => isAt(old, move) && old.version === move.to);
+  return entry !== undefined && !(isOld && isPaid(entry, change, after));
 }
+
+/** The hotfix that names a version for its place and is not over. */
+const entryFor = (move: Step, { after, today }: Change): (Hotfix & Beside) | undefined =>
+  after.hotfixes.find((each) => isAt(each, move) && each.version === move.to && hasPassed(each.until, today) !== true);
 
 /** The place of a version in the map. */
 export const versionPath = ({ layout }: Order, component: string, home: string): readonly string[] =>

@@ -1,4 +1,5 @@
 import { quoted } from "../../model/suggest.ts";
+import { aside } from "./aside.ts";
 import { versionPath } from "./move.ts";
 import type { PromotionRule } from "./rule.ts";
 import { standingOf } from "./standing.ts";
@@ -14,7 +15,7 @@ export const notAhead: PromotionRule = {
       const { source, version } = standing;
       yield {
         message: `${component} ${quoted(to)} would put ${home} ahead of ${source}, which has ${quoted(version)}`,
-        hint: `put it into ${source} first, or write a hotfix with a reason and an end beside the map`,
+        hint: `put it into ${source} first, or ${aside(move, subject)}`,
         at: versionPath(subject.order, component, home),
         source: "versions",
         components: [component],

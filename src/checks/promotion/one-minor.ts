@@ -57,6 +57,9 @@ const gone = ({ component, home }: Move, { before, after }: PromotionSubject) =>
         Object.hasOwn(after.map, name) || numbers(version) === undefined ? [] : [{ name, version }],
       );
 
+/** Whether a component that moves minor by minor may move from one version to another. */
+export const isStep = (from: string, to: string): boolean => problem(from, to) === undefined;
+
 function problem(from: string, to: string): { readonly message: string; readonly hint: string } | undefined {
   const [left, right] = [numbers(from), numbers(to)];
   if (left === undefined || right === undefined)

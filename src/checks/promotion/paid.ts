@@ -1,3 +1,4 @@
+import { byNumbers } from "../../model/history/numbers.ts";
 import { compareVersions, noVersion } from "../../model/version.ts";
 import type { Hotfix } from "../../policy/index.ts";
 import { sourceOf } from "./order.ts";
@@ -5,7 +6,10 @@ import { ofVersion } from "./past.ts";
 import type { Beside, State } from "./state.ts";
 import type { Change } from "./subject.ts";
 
-/** Whether the source environment has a hotfix's version, had it, or has a later one. */
+/**
+ * Whether the source environment has or had a hotfix's version, or got a later one after the hotfix came: what it had
+ * before was built without the fix. What was paid once stays paid.
+ */
 export function isPaid(
   { component, home, version }: Beside & Pick<Hotfix, "version">,
   { order, past }: Pick<Change, "order" | "past">,
@@ -13,8 +17,22 @@ export function isPaid(
 ): boolean {
   const source = sourceOf(order, component, home);
   if (source === undefined) return true;
-  const there = state.map[component]?.[source];
-  if (there === undefined || there === noVersion) return false;
-  if (there === version || (compareVersions(there, version) ?? -1) >= 0) return true;
-  return ofVersion(past.stretches(component, source), version).length > 0;
+  const [there, present] = [past.stretches(component, source), state.map[component]?.[source] ?? noVersion];
+  if ([present, ...there.map((each) => each.version)].some((each) => isSame(each, version))) return true;
+  const came = ofVersion(past.stretches(component, home), version)[0]?.from.time;
+  if (came === undefined) return false;
+  const isNew = present !== there.at(-1)?.version;
+  return (
+    (isNew && isLater(present, version)) ||
+    there.some((each) => each.from.time > came && isLater(each.version, version))
+  );
+}
+
+/** `v1.2.0` is `1.2.0` under another name. */
+const isSame = (left: string, right: string): boolean => compareVersions(left, right) === 0;
+
+/** By its numbers, or under the same ones: then what came after it is later. */
+function isLater(version: string, than: string): boolean {
+  const order = compareVersions(version, than);
+  return order !== undefined && (order > 0 || byNumbers(version, than) === undefined);
 }

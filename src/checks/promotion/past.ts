@@ -1,5 +1,6 @@
 import type { Stretch } from "../../model/history/history.ts";
-import { compareVersions, noVersion } from "../../model/version.ts";
+import { byNumbers } from "../../model/history/numbers.ts";
+import { noVersion } from "../../model/version.ts";
 
 /** What the default branch proves, up to the commit that a change begins at. */
 export interface Past {
@@ -27,13 +28,21 @@ export const meet = (left: Stretch, right: Stretch): boolean =>
   Math.min(left.to?.time ?? Number.POSITIVE_INFINITY, right.to?.time ?? Number.POSITIVE_INFINITY);
 
 /**
- * Whether a version is older than another: by their numbers, or by which of them came first where numbers cannot tell.
+ * Whether a version is older than another: by their numbers, or where these cannot tell by which of them came first to
+ * the place; what never was there, by whether its source had left it for good when it got the other one.
  */
-export function isOlder(version: string, than: string | undefined, stretches: readonly Stretch[]): boolean {
+export function isOlder(
+  version: string,
+  than: string | undefined,
+  own: readonly Stretch[],
+  source: readonly Stretch[] = [],
+): boolean {
   if (than === undefined || version === than) return false;
-  const order = compareVersions(version, than);
-  if (order !== undefined && order !== 0) return order < 0;
-  const first = (each: string): number => stretches.findIndex((stretch) => stretch.version === each);
-  const [own, other] = [first(version), first(than)];
-  return own !== -1 && (other === -1 || own < other);
+  const order = byNumbers(version, than);
+  if (order !== undefined) return order < 0;
+  const first = (all: readonly Stretch[], each: string): number => all.findIndex((one) => one.version === each);
+  const [here, other] = [first(own, version), first(own, than)];
+  if (here !== -1) return other === -1 || here < other;
+  const last = source.findLastIndex((one) => one.version === version);
+  return last !== -1 && last < first(source, than);
 }

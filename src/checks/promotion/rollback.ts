@@ -1,5 +1,6 @@
 import { quoted } from "../../model/suggest.ts";
 import { noVersion } from "../../model/version.ts";
+import { aside } from "./aside.ts";
 import { versionPath } from "./move.ts";
 import { lastVersion, ofVersion, type Past } from "./past.ts";
 import type { PromotionRule } from "./rule.ts";
@@ -7,8 +8,10 @@ import type { PromotionRule } from "./rule.ts";
 /** An older version comes back only where it once was, and with a hold on the one that it replaces. */
 export const rollback: PromotionRule = {
   why: "Without a hold the next promotion brings the bad version back. An older version that was never there is no way back, but another way forward that nobody tried.",
-  *check({ before, moves, order, past }) {
-    for (const { component, home, from = "", to, way } of moves) {
+  *check(subject) {
+    const { before, order, past } = subject;
+    for (const move of subject.moves) {
+      const { component, home, from = "", to, way } = move;
       if (way !== "back") continue;
       const once = ofVersion(past.stretches(component, home), to).length > 0;
       const back = `${component} goes back from ${quoted(from)} to ${quoted(to)} in ${home}`;
@@ -20,7 +23,7 @@ export const rollback: PromotionRule = {
           ? `write a hold on ${quoted(from)} beside the map${isThere ? `: ${command} --to ${to}` : ""}`
           : hadNone(past, component, home)
             ? `let ${home} come with the versions that are there, or in a change of its own`
-            : `go back to a version that ${home} had${isThere ? `: ${command}` : ""}`,
+            : `go back to a version that ${home} had${isThere ? `: ${command}` : ""}; if ${quoted(to)} is no step back, ${aside(move, subject)}`,
         at: versionPath(order, component, home),
         source: "versions",
         components: [component],

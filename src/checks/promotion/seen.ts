@@ -1,8 +1,11 @@
 import { formatSpan } from "../../model/span.ts";
 import { quoted } from "../../model/suggest.ts";
+import { noVersion } from "../../model/version.ts";
+import { aside } from "./aside.ts";
 import { type Move, versionPath } from "./move.ts";
+import { isStep } from "./one-minor.ts";
 import type { PromotionRule } from "./rule.ts";
-import { type Standing, standingOf } from "./standing.ts";
+import { type Brief, type Standing, standingOf } from "./standing.ts";
 import type { PromotionSubject } from "./subject.ts";
 import { moment } from "./words.ts";
 
@@ -25,12 +28,10 @@ interface Said {
   readonly hint: string;
 }
 
-function unseen(
-  { component, home, to }: Move,
-  standing: Standing,
-  { after, past }: PromotionSubject,
-): Said | undefined {
+function unseen(move: Move, standing: Standing, subject: PromotionSubject): Said | undefined {
   if (standing.kind !== "unseen") return undefined;
+  const { component, home, to } = move;
+  const { after, past } = subject;
   const { source } = standing;
   const version = `${component} ${quoted(to)}`;
   if (past.isShallow)
@@ -45,22 +46,35 @@ function unseen(
     };
   return {
     message: `${version} comes into ${home} and was never in ${source}`,
-    hint: `put it into ${source} first, or write a hotfix with a reason and an end beside the map`,
+    hint: `put it into ${source} first, or ${aside(move, subject)}`,
   };
 }
 
-function tooShort(
-  { component, home, to }: Move,
-  { source, longest, ready }: Extract<Standing, { kind: "brief" }>,
-  { order, past }: PromotionSubject,
-): Said {
+function tooShort(move: Move, standing: Brief, subject: PromotionSubject): Said {
+  const { component, home, to } = move;
+  const { source, longest, ready, dated } = standing;
+  const { order } = subject;
   const asked = order.environments[home]?.soak ?? "0m";
   const was = ready === undefined ? "was" : "has been";
   return {
     message: `${component} ${quoted(to)} ${was} in ${source} for ${formatSpan(longest - (longest % 60))}; ${home} asks for ${quoted(asked)}`,
-    hint:
-      ready === undefined
-        ? `put it into ${source} again${past.isShallow ? ", or fetch the rest of the history," : ""} and wait, or promote what is there`
-        : `wait until ${moment(ready)}`,
+    hint: ready === undefined ? afresh(move, standing, subject) : `wait until ${moment(ready)}${doubt(dated)}`,
   };
+}
+
+/** The clock of whoever made the commit ran ahead. */
+const doubt = (dated: number | undefined): string =>
+  dated === undefined
+    ? ""
+    : `: the commit that brought it is dated ${moment(dated)}, and no time counts before that or the next commit`;
+
+/** What has left its source comes there once more, where it may. */
+function afresh(move: Move, { source }: Brief, subject: PromotionSubject): string {
+  const { order, after, past } = subject;
+  const { component, to } = move;
+  const there = after.map[component]?.[source] ?? noVersion;
+  const fetch = past.isShallow ? ", or fetch the rest of the history," : "";
+  if (order.components[component]?.upgrade === "one-minor" && there !== noVersion && !isStep(there, to))
+    return `${aside(move, subject)}${fetch}: ${source} cannot go back to it from ${quoted(there)}`;
+  return `put it into ${source} again${fetch} and wait, or promote what is there`;
 }

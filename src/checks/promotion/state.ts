@@ -25,24 +25,31 @@ export interface State {
   readonly map: VersionsByHome;
   readonly holds: readonly HeldBack[];
   readonly hotfixes: readonly (Hotfix & Beside)[];
+  /** With the layout `"branch"`: the environment whose file it is. What others say stands in files of their own. */
+  readonly home?: string;
 }
+
+/** Whether the file that a state is read from is the one of a place. */
+export const isOwn = ({ home }: State, place: Beside): boolean => home === undefined || place.home === home;
 
 /** Nothing: what was before the first version map. */
 export const nothing: State = { map: {}, holds: [], hotfixes: [] };
 
-/** What two files say together; where both give a place a version, the second one counts. */
+/** What two files say together, of which the first is the own; where both give a place a version, the second one counts. */
 export function joined(left: State, right: State): State {
   const components = new Set([...Object.keys(left.map), ...Object.keys(right.map)]);
   return {
     map: Object.fromEntries([...components].map((each) => [each, { ...left.map[each], ...right.map[each] }])),
     holds: [...left.holds, ...right.holds],
     hotfixes: [...left.hotfixes, ...right.hotfixes],
+    ...(left.home === undefined ? {} : { home: left.home }),
   };
 }
 
 /** A file of versions as the rules read it. With the layout `"branch"` all of it belongs to `home`. */
 export function stateOf({ map, holds, hotfixes }: Omit<Reading, "problems">, home?: string): State {
   return {
+    ...(home === undefined ? {} : { home }),
     map: Object.fromEntries(
       Object.entries(map).flatMap(([component, row]) => {
         if (typeof row !== "string") return [[component, row]];

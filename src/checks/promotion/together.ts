@@ -42,6 +42,13 @@ function partners({ components, together: groups = [] }: Order, component: strin
   ];
 }
 
+/** A component and all that has to come with it, and what that has to come with. */
+export function closure(order: Order, component: string): readonly string[] {
+  const found = new Set([component]);
+  for (const each of found) for (const { name } of partners(order, each)) found.add(name);
+  return [...found];
+}
+
 function* apart(move: Move, { name, isNeeded }: Partner, subject: PromotionSubject): Iterable<Refusal> {
   const { component, home, source = home, to, way } = move;
   const { order, after, past } = subject;

@@ -4,7 +4,7 @@ import { groundOf, headHistory } from "../history/ground.ts";
 import { loadFleet } from "../history/load-fleet.ts";
 import { secondsOf } from "../history/moment.ts";
 import { refuse, refuseFindings } from "../history/refuse.ts";
-import { statusOf } from "../history/status.ts";
+import { momentOf, statusOf } from "../history/status.ts";
 import { findWorkspace } from "../workspace.ts";
 
 const formats = ["text", "json", "markdown"] as const;
@@ -30,7 +30,8 @@ export const status = command({
     if ("findings" in fleet) return refuseFindings(world, asked, fleet.findings);
     const ground = await groundOf(world, workspace, fleet, await asking);
     if (isFault(ground)) return refuse(world, asked, ground);
-    const told = statusOf(fleet, ground, moment, workspace.files);
+    const at = momentOf(moment);
+    const told = statusOf(fleet, ground, await ground.outlook(at, workspace.files), at, workspace.files);
     if (format === "json") world.out((await import("../history/status-json.ts")).statusJson(told));
     else if (format === "markdown") world.out((await import("../history/status-markdown.ts")).statusMarkdown(told));
     else world.out((await import("../history/status-text.ts")).statusText(told, world.terminal.out));

@@ -7,7 +7,6 @@ import { type Reading, readVersions } from "../../model/edit/edit.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { SourceFiles } from "../../model/report.ts";
 import type { AnyFleet } from "../../model/shape/any-fleet.ts";
-import { quoted } from "../../model/suggest.ts";
 import type { Old } from "../base.ts";
 import { commitOf } from "../git/commit.ts";
 import { openRepository } from "../git/repository.ts";
@@ -15,12 +14,14 @@ import { type Fault, faultOf, isFault } from "../history/fault.ts";
 import { located } from "../located.ts";
 import type { Workspace } from "../workspace.ts";
 import type { World } from "../world.ts";
+import { byOld } from "./by-old.ts";
 import { isEdited } from "./edited.ts";
 import { hasRules } from "./has-rules.ts";
 import { linked } from "./linked.ts";
 import { literalFindings } from "./literal.ts";
 import { writtenOf } from "./ran.ts";
 import { type Asked, type Scenery, sceneryOf } from "./scenery.ts";
+import { unrunnable } from "./unrunnable.ts";
 
 /** What a change is compared with. */
 export interface Against {
@@ -84,14 +85,8 @@ async function judged(asked: Asked, fleet: AnyFleet, old: Old): Promise<readonly
   // An environment that is new with its branch is none that the old policy could know.
   if (earlier === undefined || (isFault(earlier) && own !== undefined)) return findings;
   if (isFault(earlier)) return earlier;
-  const known = new Set(findings.map(keyOf));
   const moves = judgeMoves(earlier.change, files).map(({ finding }) => finding);
-  return [
-    ...findings,
-    ...[...order(earlier, files), ...moves]
-      .filter((each) => each.severity === "error" && !known.has(keyOf(each)))
-      .map(byOld),
-  ];
+  return [...findings, ...byOld(findings, [...order(earlier, files), ...moves])];
 }
 
 const order = ({ change, merge }: Scenery, files: SourceFiles): readonly Finding[] =>
@@ -101,14 +96,6 @@ const order = ({ change, merge }: Scenery, files: SourceFiles): readonly Finding
         findingOf("promotion/branch", promotionRules["promotion/branch"], each, files),
       );
 
-const keyOf = ({ rule, message, at }: Finding): string => JSON.stringify([rule, message, at.path]);
-
-const byOld = (finding: Finding): Finding => ({
-  ...finding,
-  message: `${finding.message}, by the policy before this change`,
-  hint: `${finding.hint}; or change the policy first, in a change of its own`,
-});
-
 /** Whether a change may have loosened a policy that nobody can read any more, and uses that. */
 async function doubt({ world, workspace, repository, base }: Asked, own: Scenery | undefined) {
   if (own === undefined) return undefined;
@@ -116,8 +103,5 @@ async function doubt({ world, workspace, repository, base }: Asked, own: Scenery
   const receives = Object.values(environments).some(({ promotesFrom }) => promotesFrom !== undefined);
   const moves = movesOf(own.change).filter(({ source }) => source !== undefined || !receives);
   if (moves.length === 0 || !(await isEdited(world, workspace, repository, own.fork ?? base.commit))) return undefined;
-  return {
-    fault: `the policy of ${quoted(base.ref)} does not run, and this change edits more than the versions that it moves`,
-    hint: "mend the policy in a change of its own, and move versions in the next",
-  };
+  return unrunnable(base.ref);
 }

@@ -13,9 +13,12 @@ export interface Route {
   readonly into: string;
 }
 
-/** The name of a branch that may go into any environment; what no such name may hold becomes `-`. */
-export const fixBranch = (...words: readonly string[]): string =>
-  `hotfix/${words
+/** The name of a branch that may go into any environment. */
+export const fixBranch = (...words: readonly string[]): string => branchName("hotfix", ...words);
+
+/** The name of a branch, `folder/words`; what no such name may hold becomes `-`. */
+export const branchName = (folder: string, ...words: readonly string[]): string =>
+  `${folder}/${words
     .join("-")
     .slice(0, 60)
     .replace(/[^A-Za-z0-9.-]|\.(?=\.|$|lock$)/g, "-")}`;

@@ -1,19 +1,22 @@
 import { branchOf } from "../../checks/promotion/branch.ts";
-import { judgeMoves } from "../../checks/promotion/judge.ts";
 import type { ExitCode } from "../command.ts";
-import { currentBranch, refOf, remoteOf } from "../git/branch.ts";
+import { refOf, remoteOf } from "../git/branch.ts";
 import { commitOf } from "../git/commit.ts";
 import { fetchHint } from "../git/fetch-hint.ts";
-import { complaint, git } from "../git/git.ts";
+import { git } from "../git/git.ts";
 import { openRepository, type Repository } from "../git/repository.ts";
 import { type Fault, faultOf, isFault } from "../history/fault.ts";
-import { mapAt } from "../history/map-at.ts";
+import { type MapAt, mapAt } from "../history/map-at.ts";
 import { located } from "../located.ts";
 import type { World } from "../world.ts";
-import { type Ground, refuse, tell } from "./ground.ts";
-import { literalFindings } from "./literal.ts";
-import { mergedMap } from "./merged.ts";
+import { conflicting } from "./conflicting.ts";
+import { type Ground, list, refuse } from "./ground.ts";
+import { judgeFor } from "./laws.ts";
+import { lines } from "./lines.ts";
+import { aheadFault, type Made, makeMerge } from "./make-merge.ts";
 import { sceneOf } from "./scene.ts";
+import { shortOf } from "./short-of.ts";
+import { type Court, isRefused, olderThatMayGo, type Trial, trialOf } from "./trial.ts";
 import { type Edge, edgeFault } from "./wanted.ts";
 
 /** What a promotion by merge was asked for with. */
@@ -42,51 +45,48 @@ export async function mergeBranches(world: World, ground: Ground, asked: Merge):
     });
   const repository = await openRepository(world, workspace.root);
   if ("reason" in repository) return no(faultOf(repository));
-  const commit = await merged(world, repository, source, asked.at);
-  if (isFault(commit)) return no(commit);
-  const [scene, head] = await Promise.all([sceneOf(world, ground, asked.to), mapAt(world, workspace, commit.commit)]);
-  if (isFault(scene)) return no(scene);
-  if (isFault(head)) return no(head);
-  const into = await refOf(world, repository, target);
-  const count = await git(world, repository.folder, ["rev-list", "--count", `${into}..${commit.commit}`]);
-  if (count.stdout.trim() === "0") {
+  const wanted = await wantedCommit(world, repository, source, asked.at);
+  if (isFault(wanted)) return no(wanted);
+  const { commit } = wanted;
+  const court = await courtOf(world, ground, repository, asked);
+  if (isFault(court)) return no(court);
+  const judged = court.target.commit.id;
+  const held = await git(world, repository.folder, ["merge-base", "--is-ancestor", commit, judged]);
+  if (held.code === 0) {
     world.note(`nothing to do: ${target} holds all of ${asked.at ?? source}`);
     return 0;
   }
-  const before = await mapAt(world, workspace, into ?? target);
-  if (isFault(before)) return no(before);
-  const after = await mergedMap(world, repository, before, head);
-  if (isFault(after)) return no(after);
-  if ("conflict" in after) return conflicting(world, source, target, after.conflict);
-  const { reading } = after;
-  if (reading.problems.length > 0) return tell(world, literalFindings(reading.problems, workspace.files.versions));
-  const change = {
-    ...{ order: fleet, before: scene.read(before), after: scene.read(reading), past: scene.past },
-    ...{ now: world.now(), today: world.today },
-  };
-  const errors = judgeMoves(change, workspace.files, asked.again).map(({ finding }) => finding);
-  if (errors.some(({ severity }) => severity === "error")) return tell(world, await located(errors, workspace));
-  const title = `Promote ${source} to ${target}`;
+  const head = await mapAt(world, workspace, commit);
+  if (isFault(head)) return no(head);
+  const trial = await trialOf(world, ground, court, head);
+  if (isFault(trial)) return no(trial);
+  if ("conflict" in trial) return conflicting(world, source, target, trial.conflict);
+  if (isRefused(trial)) return refused(world, ground, court, asked, trial, head);
   const remote = (await remoteOf(world, repository, target)) ?? "origin";
-  const made = { source, target, remote, into, commit: commit.commit, title };
-  if (!asked.branch || asked.dryRun) {
-    world.out(`${commands(made, asked.at).join("\n")}\n`);
-    return 0;
-  }
-  return make(world, repository, made);
+  const title = `Promote ${source} to ${target}`;
+  const into = (await refOf(world, repository, target)) ?? target;
+  const moved = trial.moves.length === 0 ? ["no version moves"] : lines(trial.moves);
+  return settle(world, repository, asked, { source, target, remote, into, judged, commit, title, lines: moved });
 }
 
-/** What the target has on its own goes into the source by a merge of its own, and no longer conflicts. */
-function conflicting(world: World, source: string, target: string, conflict: string): 1 {
-  world.note(`lockstep promote: the branches do not merge: ${conflict}`);
-  world.note(
-    `→ merge ${target} into ${source} first, and resolve it there: git switch ${source} && git merge ${target}`,
-  );
-  world.note("nothing was changed");
-  return 1;
+/** What a merge is judged by; the branch that it goes to is looked up once, for what is judged is what is merged. */
+async function courtOf(
+  world: World,
+  ground: Ground,
+  repository: Repository,
+  { to, again }: Merge,
+): Promise<Court | Fault> {
+  const scene = await sceneOf(world, ground, to);
+  if (isFault(scene)) return scene;
+  const [target, judge] = await Promise.all([
+    mapAt(world, ground.workspace, scene.goal.commit),
+    judgeFor(world, ground, scene.goal, again),
+  ]);
+  if (isFault(target)) return target;
+  return isFault(judge) ? judge : { repository, scene, target, judge };
 }
 
-async function merged(world: World, repository: Repository, branch: string, at: string | undefined) {
+async function wantedCommit(world: World, repository: Repository, branch: string, at: string | undefined) {
   const ref = await refOf(world, repository, branch);
   if (ref === undefined)
     return { fault: `there is no branch "${branch}" here`, hint: await fetchHint(world, repository, branch) };
@@ -98,46 +98,53 @@ async function merged(world: World, repository: Repository, branch: string, at: 
     : { fault: `${at ?? ref} is no commit of the branch ${branch}`, hint: `name a commit that ${branch} has` };
 }
 
-const commands = ({ source, target, remote, title }: Made, at: string | undefined): readonly string[] =>
-  at === undefined
-    ? [
-        `gh pr create --base ${target} --head ${source} --title ${JSON.stringify(title)} --fill-first`,
-        "gh pr merge --merge",
-      ]
-    : [`git switch ${target}`, `git merge --no-ff -m ${JSON.stringify(title)} ${at}`, `git push ${remote} ${target}`];
-
-interface Made {
-  readonly source: string;
-  readonly target: string;
-  /** Where the target is pushed to. */
-  readonly remote: string;
-  readonly into: string | undefined;
-  readonly commit: string;
-  readonly title: string;
+/** Says what refuses a merge, and which older commit may go: a merge takes all or nothing. */
+async function refused(
+  world: World,
+  ground: Ground,
+  court: Court,
+  { from, to, again }: Merge,
+  { findings }: Trial,
+  head: MapAt,
+): Promise<1> {
+  list(world, await located(findings, ground.workspace));
+  const older = await olderThatMayGo(world, ground, court, head);
+  if (older !== undefined)
+    world.note(
+      `→ what was in ${from} before may go: lockstep promote ${from} ${to} --at ${older.slice(0, 12)}${again ? " --again" : ""}`,
+    );
+  world.note("nothing was written");
+  return 1;
 }
 
-async function make(world: World, repository: Repository, made: Made): Promise<ExitCode> {
-  const { source, target, remote, into, commit, title } = made;
-  const run = (...args: readonly string[]) => git(world, repository.folder, args);
-  const no = (fault: string, hint: string): 2 => refuse(world, "promote", { fault, hint });
-  const status = await run("status", "--porcelain");
-  if (status.code !== 0 || status.stdout.trim() !== "")
-    return no("the working tree holds changes that are not committed", "commit or stash them first");
-  const before = (await currentBranch(world, repository)) ?? (await run("rev-parse", "HEAD")).stdout.trim();
-  const back = () => run("switch", ...(before.length === 40 ? ["--detach"] : []), before);
-  const switched = await run("switch", target);
-  if (switched.code !== 0) return no(`Git cannot switch to ${target}: ${complaint(switched)}`, "see what Git says");
-  // What others merged there is part of what is merged into.
-  const current = await run("merge", "--ff-only", into ?? target);
-  const done = current.code === 0 ? await run("merge", "--no-ff", "-m", title, commit) : current;
-  if (done.code !== 0) {
-    await run("merge", "--abort");
-    await back();
-    const conflict = done.stdout.split("\n").find((line) => line.startsWith("CONFLICT"));
-    return conflicting(world, source, target, (conflict ?? complaint(done)) || "see git merge");
+/** Makes a merge that nothing refuses, or says how to. */
+async function settle(
+  world: World,
+  repository: Repository,
+  { at, branch, dryRun }: Merge,
+  made: Made,
+): Promise<ExitCode> {
+  const here = branch || at !== undefined ? await aheadFault(world, repository, made) : undefined;
+  if (here !== undefined) return refuse(world, "promote", here);
+  if (dryRun) {
+    world.out(`${[...made.lines, "(nothing was written)"].join("\n")}\n`);
+    return 0;
   }
-  await back();
-  world.out(`${title}\n`);
-  world.note(`next: git push ${remote} ${target}`);
+  if (branch) return makeMerge(world, repository, made);
+  // What is printed may be handed to a shell.
+  for (const line of made.lines) world.note(line);
+  world.out(`${commands(made, at).join("\n")}\n`);
   return 0;
+}
+
+function commands({ source, target, remote, into, commit, title }: Made, at: string | undefined): readonly string[] {
+  const named = JSON.stringify(title);
+  if (at === undefined)
+    return [`gh pr create --base ${target} --head ${source} --title ${named} --fill-first`, "gh pr merge --merge"];
+  return [
+    `git switch ${target}`,
+    ...(into.startsWith("refs/remotes/") ? [`git merge --ff-only ${shortOf(into)}`] : []),
+    `git merge --no-ff -m ${named} ${commit.slice(0, 12)}`,
+    `git push ${remote} ${target}`,
+  ];
 }

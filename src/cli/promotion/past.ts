@@ -3,7 +3,7 @@ import { above } from "../../checks/promotion/order.ts";
 import type { Past } from "../../checks/promotion/past.ts";
 import type { History } from "../../model/history/history.ts";
 import type { AnyFleet } from "../../model/shape/any-fleet.ts";
-import { refOf } from "../git/branch.ts";
+import { refOf, remoteOf } from "../git/branch.ts";
 import { fetchHint } from "../git/fetch-hint.ts";
 import type { Repository } from "../git/repository.ts";
 import { type Fault, isFault } from "../history/fault.ts";
@@ -55,7 +55,7 @@ export async function branchPast(
     if (ref === undefined)
       return {
         fault: `there is no branch "${branch}" here, which ${name} follows`,
-        hint: await fetchHint(world, repository, branch),
+        hint: await branchHint(world, repository, branch),
       };
     const history = await readHistory(world, workspace, ref);
     if (isFault(history)) return history;
@@ -72,4 +72,13 @@ export async function branchPast(
     },
     heads,
   };
+}
+
+/** What to do about the branch of an environment that is nowhere: nobody can tell whether it was ever made. */
+async function branchHint(world: World, repository: Repository, branch: string): Promise<string> {
+  const fetch = await fetchHint(world, repository, branch);
+  const remote = await remoteOf(world, repository, branch);
+  return remote === undefined
+    ? fetch
+    : `${fetch}; where nobody made it yet, do that: git push ${remote} HEAD:refs/heads/${branch}`;
 }

@@ -1,8 +1,10 @@
 import { judgeMoves } from "../../checks/promotion/judge.ts";
 import { runsIn } from "../../checks/promotion/order.ts";
+import type { State } from "../../checks/promotion/state.ts";
 import { names } from "../../checks/promotion/words.ts";
 import { type Edited, editVersions } from "../../model/edit/edit.ts";
 import { addEntry, type Entry } from "../../model/edit/entries.ts";
+import type { Finding } from "../../model/finding.ts";
 import { quoted } from "../../model/suggest.ts";
 import { noVersion } from "../../model/version.ts";
 import type { ExitCode } from "../command.ts";
@@ -17,7 +19,7 @@ import { lines } from "./lines.ts";
 import { literalFindings } from "./literal.ts";
 import { unknown } from "./names.ts";
 import { changeTo, type Scene, sceneOf } from "./scene.ts";
-import { type Way, wayBack } from "./way-back.ts";
+import { type Way, waysBack } from "./way-back.ts";
 
 /** What a rollback was asked for with. */
 export interface Rollback {
@@ -45,13 +47,12 @@ export async function takeBack(world: World, ground: Ground, asked: Rollback): P
   if (here === undefined || here === noVersion)
     return no({ fault: `${component} has no version in ${environment}`, hint: "there is nothing to take back" });
   const { past, present } = scene;
-  const way = wayBack({ ...asked, here, past, present, today: world.today });
-  const route = scene.home === undefined ? await routeFor(world, ground, scene, asked, here, way) : undefined;
+  const ways = waysBack({ ...asked, here, past, present, today: world.today });
+  const plan = isFault(ways) ? ways : planOf(world, ground, scene, asked, ways);
+  const back = isFault(plan) ? undefined : plan.to;
+  const route = scene.home === undefined ? await routeFor(world, ground, scene, asked, here, back) : undefined;
   if (route !== undefined && isFault(route)) return no(route);
-  if (isFault(way)) return no(way);
-  const { until, reason } = asked;
-  const hold = joinedHold(holdThere(ground, scene, component), { ...way, until, reason }, world.today);
-  return apply(world, ground, scene, asked, { ...way, here, route, hold });
+  return isFault(plan) ? no(plan) : apply(world, ground, asked, plan, route);
 }
 
 function placeFault({ fleet }: Ground, { environment, component }: Rollback): Fault | undefined {
@@ -71,7 +72,7 @@ function routeFor(
   { past }: Scene,
   { environment, component, to }: Rollback,
   here: string,
-  way: Way | Fault,
+  back: string | undefined,
 ): Promise<Route | Fault> {
   const there = past.stretches(component, environment).at(-1)?.version ?? noVersion;
   // What was named may be here already, by a commit that nobody pushed.
@@ -79,30 +80,60 @@ function routeFor(
   const wrong = isHere
     ? undefined
     : `this branch has ${component} ${quoted(here)}, and ${environment} has ${quoted(there)}`;
-  const name = fixBranch(component, isFault(way) || !isHere ? "back" : way.to);
+  const name = fixBranch(component, back === undefined || !isHere ? "back" : back);
   return routeOf(world, ground, environment, name, wrong);
 }
 
+/** A way back, with the edit that goes it and what the rules say about that. */
 interface Plan extends Way {
-  readonly here: string;
-  readonly route: Route | undefined;
   readonly hold: JoinedHold;
+  readonly edited: Edited;
+  readonly judged: readonly Finding[];
 }
 
-async function apply(world: World, ground: Ground, scene: Scene, asked: Rollback, plan: Plan): Promise<ExitCode> {
+/** The first way that no rule refuses; where all are refused, the first: what keeps it away is told. */
+function planOf(
+  world: World,
+  ground: Ground,
+  scene: Scene,
+  asked: Rollback,
+  [first, ...rest]: readonly [Way, ...Way[]],
+): Plan {
+  const plan = (way: Way): Plan => {
+    const hold = joinedHold(holdThere(ground, scene, asked.component), { ...asked, ...way }, world.today);
+    const edited = edit(ground, scene, asked, { ...way, hold });
+    if ("problems" in edited) return { ...way, hold, edited, judged: [] };
+    const change = changeTo(world, ground, leaving(scene, asked, way.from), edited.text);
+    const judged = judgeMoves(change, ground.workspace.files).map(({ finding }) => finding);
+    return { ...way, hold, edited, judged };
+  };
+  const nearest = plan(first);
+  if (!isRefused(nearest)) return nearest;
+  for (const way of rest) {
+    const further = plan(way);
+    if (!isRefused(further)) return further;
+  }
+  return nearest;
+}
+
+const isRefused = ({ judged }: Plan): boolean => judged.some(({ severity }) => severity === "error");
+
+async function apply(
+  world: World,
+  ground: Ground,
+  asked: Rollback,
+  plan: Plan,
+  route: Route | undefined,
+): Promise<ExitCode> {
   const { environment, component } = asked;
-  const { from, to, here, route, hold } = plan;
-  const { files } = ground.workspace;
-  const edited = edit(ground, scene, asked, plan);
-  if ("problems" in edited) return tell(world, literalFindings(edited.problems, files.versions));
-  const judged = judgeMoves(changeTo(world, ground, leaving(scene, asked, from), edited.text), files);
-  const findings = await located(
-    judged.map(({ finding }) => finding),
-    ground.workspace,
-  );
-  if (findings.some(({ severity }) => severity === "error")) return tell(world, findings);
+  const { from, to, hold, edited } = plan;
+  const { workspace, reading } = ground;
+  if ("problems" in edited) return tell(world, literalFindings(edited.problems, workspace.files.versions));
+  const findings = await located(plan.judged, workspace);
+  if (isRefused(plan)) return tell(world, findings);
   if (findings.length > 0) list(world, findings);
-  const isThere = to === here;
+  const row = reading.map[component];
+  const isThere = to === (typeof row === "string" ? row : row?.[environment]);
   return finish(world, ground, edited, {
     command: "rollback",
     title: isThere
@@ -117,9 +148,11 @@ async function apply(world: World, ground: Ground, scene: Scene, asked: Rollback
 
 /** The move is judged as a whole, also where the version went back before its hold came. */
 function leaving(scene: Scene, { component, environment }: Rollback, from: string): Scene {
-  const { map } = scene.present;
-  const row = { ...map[component], [environment]: from };
-  return { ...scene, present: { ...scene.present, map: { ...map, [component]: row } } };
+  const left = (state: State): State => ({
+    ...state,
+    map: { ...state.map, [component]: { ...state.map[component], [environment]: from } },
+  });
+  return { ...scene, present: left(scene.present), base: left(scene.base) };
 }
 
 function said(environment: string, { not, until }: JoinedHold): string {
@@ -131,7 +164,12 @@ function said(environment: string, { not, until }: JoinedHold): string {
 const holdThere = ({ reading }: Ground, { home }: Scene, component: string): Entry | undefined =>
   reading.holds.find((each) => each.home === home && each.component === component)?.fields;
 
-function edit({ workspace }: Ground, { home }: Scene, { component }: Rollback, { to, hold }: Plan): Edited {
+function edit(
+  { workspace }: Ground,
+  { home }: Scene,
+  { component }: Rollback,
+  { to, hold }: Pick<Plan, "to" | "hold">,
+): Edited {
   const moved = editVersions(workspace.texts.versions, [
     { component, version: to, ...(home === undefined ? {} : { home }) },
   ]);

@@ -1,16 +1,12 @@
-import { environmentOf } from "../../checks/promotion/branch.ts";
 import { judgeMoves } from "../../checks/promotion/judge.ts";
-import { above, homesOf, runsIn, sourceOf } from "../../checks/promotion/order.ts";
 import { stateOf } from "../../checks/promotion/state.ts";
 import { editVersions } from "../../model/edit/edit.ts";
 import type { AnyFleet } from "../../model/shape/any-fleet.ts";
-import { listChoices, quoted } from "../../model/suggest.ts";
 import type { ExitCode } from "../command.ts";
-import { currentBranch } from "../git/branch.ts";
-import { openRepository } from "../git/repository.ts";
 import { type Fault, isFault } from "../history/fault.ts";
 import { located } from "../located.ts";
 import type { World } from "../world.ts";
+import { type Entrance, entryOf, homesFor } from "./entrance.ts";
 import { entryPast } from "./entry-past.ts";
 import { inexact } from "./exact.ts";
 import { finish } from "./finish.ts";
@@ -20,16 +16,6 @@ import { literalFindings } from "./literal.ts";
 import { unknown } from "./names.ts";
 import { changeTo } from "./scene.ts";
 
-/** What a new version was asked for with. */
-export interface Entrance {
-  readonly component: string;
-  readonly version: string;
-  /** None for all where new versions of the component enter. */
-  readonly homes: readonly string[];
-  readonly dryRun: boolean;
-  readonly synth: boolean;
-}
-
 /** Puts a new version where new versions enter. */
 export async function setVersion(world: World, ground: Ground, asked: Entrance): Promise<ExitCode> {
   const { fleet, workspace, reading } = ground;
@@ -37,8 +23,10 @@ export async function setVersion(world: World, ground: Ground, asked: Entrance):
   const isFlat = fleet.layout === "branch";
   const wrong = entranceFault(fleet, asked);
   if (wrong !== undefined) return refuse(world, "set", wrong);
-  const here = isFlat ? await branchHere(world, ground) : undefined;
-  const homes = here === undefined ? homesFor(fleet, asked) : onBranch(here, asked);
+  const branch = isFlat ? await entryOf(world, ground, asked) : undefined;
+  if (branch !== undefined && "fault" in branch) return refuse(world, "set", branch);
+  const here = branch?.home;
+  const homes = here === undefined ? homesFor(fleet, asked) : [here];
   if ("fault" in homes) return refuse(world, "set", homes);
   const edits = homes.map((home) => ({ component, version, ...(isFlat ? {} : { home }) }));
   const edited = editVersions(workspace.texts.versions, edits);
@@ -50,7 +38,8 @@ export async function setVersion(world: World, ground: Ground, asked: Entrance):
   const past = await entryPast(world, ground, component, here);
   if (isFault(past)) return refuse(world, "set", past);
   const read: typeof stateOf = (each, home = here) => stateOf(each, home);
-  const scene = { past, read, present: read(reading), home: undefined };
+  const present = read(reading);
+  const scene = { past, read, present, base: present };
   const change = changeTo(world, ground, scene, edited.text);
   const found = await located(
     judgeMoves(change, workspace.files).map(({ finding }) => finding),
@@ -63,6 +52,7 @@ export async function setVersion(world: World, ground: Ground, asked: Entrance):
     command: "set",
     title: `Set ${component} to ${version} in ${homes.join(" and ")}`,
     lines: lines(homes.map((home) => ({ home, component, from: from(home), to: version }))),
+    route: branch?.route,
     dryRun: asked.dryRun,
     synth: asked.synth,
   });
@@ -76,44 +66,4 @@ function entranceFault(fleet: AnyFleet, { component, version }: Entrance): Fault
     return { fault: `${component} is built by a function and has no version`, hint: "change the function" };
   const problem = inexact(known, version);
   return problem === undefined ? undefined : { fault: problem, hint: "write one exact version" };
-}
-
-/** With a flat map the branch is the environment; what no environment follows is a change on its way to one. */
-async function branchHere(world: World, { fleet, workspace }: Ground): Promise<string> {
-  const repository = await openRepository(world, workspace.root);
-  const branch = "reason" in repository ? undefined : await currentBranch(world, repository);
-  return (branch === undefined ? undefined : environmentOf(fleet, branch)) ?? branch ?? "this branch";
-}
-
-/** Another environment is another branch, which is not edited from here. */
-function onBranch(here: string, { homes }: Entrance): readonly string[] | Fault {
-  const other = homes.find((home) => home !== here);
-  return other === undefined
-    ? [here]
-    : { fault: `${quoted(other)} is not what this branch is for: it is ${here}`, hint: "switch to its branch first" };
-}
-
-function homesFor(fleet: AnyFleet, { component, version, homes }: Entrance): readonly string[] | Fault {
-  const all = homesOf(fleet, component);
-  const isCluster = fleet.components[component]?.scope === "cluster";
-  for (const home of homes) {
-    const missing = unknown(isCluster ? "cluster" : "environment", home, [
-      ...Object.keys(isCluster ? fleet.clusters : fleet.environments),
-    ]);
-    if (missing !== undefined) return missing;
-    if (!all.includes(home))
-      return { fault: `${component} does not run in ${home}`, hint: `choose one of ${listChoices(all)}` };
-    const source = isCluster ? undefined : sourceOf(fleet, component, home);
-    if (source !== undefined) {
-      const entry = above(fleet, home).findLast((each) => runsIn(fleet, component, each)) ?? source;
-      return {
-        fault: `${component} comes into ${home} from ${source}: new versions do not enter there`,
-        hint: `set it in ${entry}, and promote it from there: lockstep set ${component} ${version} ${entry}`,
-      };
-    }
-  }
-  if (homes.length > 0) return [...new Set(homes)];
-  if (isCluster && all.length > 1)
-    return { fault: `${component} runs in ${all.length} clusters`, hint: `name one or more of ${listChoices(all)}` };
-  return all.filter((home) => isCluster || sourceOf(fleet, component, home) === undefined);
 }

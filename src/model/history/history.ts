@@ -17,6 +17,8 @@ export interface Stretch {
   readonly to: Commit | undefined;
   /** Whether the map, the component's row or its place for the environment came with that commit: nothing was before. */
   readonly isFirst: boolean;
+  /** The date of the commit that brought it, in seconds since 1970, where that is to come yet and counts for nothing. */
+  readonly dated?: number;
 }
 
 /** What a version map was, commit by commit, on the first-parent line of a branch. */

@@ -4,6 +4,8 @@ export interface Moment {
   readonly from: number;
   /** Not after it: what the commit took away was there until then. */
   readonly to: number;
+  /** The commit's date is still to come, and no commit after it says when it came. */
+  readonly isDoubted?: true;
 }
 
 /**
@@ -13,13 +15,14 @@ export interface Moment {
  */
 export function momentsOf(times: readonly number[], now: number): readonly Moment[] {
   const moments: Moment[] = [];
-  let [latest, known] = [Math.min(times[0] ?? now, now), 0];
+  // A first date that is still to come would make all that follow it as late as now.
+  let [latest, known] = [times.find((time) => time <= now) ?? now, 0];
   const settle = (from: number): void => {
     for (; known < moments.length; known += 1) moments[known] = { from, to: moments[known]?.to ?? from };
   };
   for (const time of times) {
     if (time > now) {
-      moments.push({ from: now, to: latest });
+      moments.push({ from: now, to: latest, isDoubted: true });
       continue;
     }
     if (time >= latest) settle(time);

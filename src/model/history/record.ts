@@ -82,7 +82,8 @@ export class Recorder {
     if (last?.version === version) return;
     // What came with the oldest commit that is here may have been there for long.
     const isFirst = last === undefined && commit.id !== this.#boundary;
-    const stretch = { version, from: { ...commit, time: moment.from }, to: undefined, isFirst };
+    const dated = moment.isDoubted === true ? { dated: commit.time } : {};
+    const stretch = { version, from: { ...commit, time: moment.from }, to: undefined, isFirst, ...dated };
     this.#moves.push({ ...place, from: last?.version, to: version, commit });
     if (known === undefined || last === undefined) {
       this.#rows.push(place);

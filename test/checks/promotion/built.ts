@@ -48,6 +48,8 @@ export interface Built {
   /** Exports beside the map, before and after: `export const holds = …`. */
   readonly beside?: readonly [before: string, after: string];
   readonly shallow?: boolean;
+  /** With the layout `"branch"`: the environment whose file it is. */
+  readonly home?: string;
 }
 
 interface Moment {
@@ -55,7 +57,7 @@ interface Moment {
   readonly map: VersionMap;
 }
 
-function stretches(moments: readonly Moment[], component: string, home: string): readonly Stretch[] {
+function stretches(moments: readonly Moment[], component: string, home: string, now: number): readonly Stretch[] {
   const found: Stretch[] = [];
   for (const { commit, map } of moments) {
     const row = map[component];
@@ -64,7 +66,9 @@ function stretches(moments: readonly Moment[], component: string, home: string):
     const version = typeof row === "object" ? (row[home] ?? gone) : gone;
     if (version === undefined || version === last?.version) continue;
     if (last !== undefined) found[found.length - 1] = { ...last, to: commit };
-    found.push({ version, from: commit, to: undefined, isFirst: last === undefined });
+    // A date that is to come yet counts for nothing.
+    const [from, dated] = commit.time > now ? [{ ...commit, time: now }, { dated: commit.time }] : [commit, {}];
+    found.push({ version, from, to: undefined, isFirst: last === undefined, ...dated });
   }
   return found;
 }
@@ -77,6 +81,7 @@ export function built({
   on,
   beside = ["", ""],
   shallow = false,
+  home,
 }: Built): Change {
   const moments: readonly Moment[] = Object.entries(history).map(([number, rows]) => ({
     commit: { id: number, time: day(Number(number)), author: "a", subject: "x" },
@@ -85,17 +90,21 @@ export function built({
   const last = moments.at(-1);
   const state = (rows: VersionMap, text: string) => {
     const { holds, hotfixes } = readVersions(`export const versions = {};\n${text}`);
-    return stateOf({ map: rows, holds, hotfixes });
+    return { ...stateOf({ map: rows, holds, hotfixes }), ...(home === undefined ? {} : { home }) };
   };
   return {
     order: given,
     before: state(last?.map ?? {}, beside[0]),
     after: state(map(change), beside[1]),
-    past: { stretches: (component, home) => stretches(moments, component, home), isShallow: shallow },
+    past: { stretches: (component, home) => stretches(moments, component, home, day(on)), isShallow: shallow },
     now: day(on),
     today: `2026-11-${String(on).padStart(2, "0")}`,
   };
 }
+
+/** What is to be done about it, a line for each finding. */
+export const hinted = (given: Built): readonly string[] =>
+  promotionFindings(built(given), { policy: "policy.ts", versions: "versions.ts" }).map(({ hint }) => hint);
 
 /** What the rules say, a line each: `error promotion/seen: …`. */
 export const said = (given: Built): readonly string[] =>

@@ -35,7 +35,7 @@ describe("promotion/max-skew", () => {
   test("asks nothing of what is held back, is ahead, or has no version there", () => {
     const held = hold.replace("it leaks", "it still leaks");
     expect(said({ order, history, change: same, on: 9, beside: [held, held] })).toEqual([behind("cache")]);
-    const ahead = { 1: { web: "2.0 2.0 2.0" }, 3: { web: "2.0 1.0 2.0" } };
+    const ahead = { 1: { web: "1.0 1.0 1.0" }, 2: { web: "2.0 2.0 2.0" }, 3: { web: "2.0 1.0 2.0" } };
     expect(said({ order, history: ahead, change: { web: "2.0 1.0 2.0" }, on: 9 })).toEqual([]);
     expect(said({ order, history: { 1: { web: "2 2 none" } }, change: { web: "2 2 none" }, on: 9 })).toEqual([]);
   });

@@ -39,7 +39,7 @@ describe("a hold on several versions", () => {
     );
     const change = built({ history: left, change: { web: "3 3 3" }, on: 5, beside: [hold('["3", "2"]'), hold('"2"')] });
     expect(promotionFindings(change, files).map(({ hint }) => hint)).toEqual([
-      "keep the hold in this change; remove it in a change of its own first",
+      "bring this branch up to date if it never had the hold, else keep it; remove it in a change of its own first",
     ]);
   });
 

@@ -20,6 +20,7 @@ function branches(production = ""): string {
     "environments/policy.ts": policy({ production }).replace("clusters:", 'layout: "branch",\n  clusters:'),
   });
   git(root, 0, "init", "--quiet", "--initial-branch=main");
+  for (const key of ["user.name", "user.email"]) git(root, 0, "config", key, "a");
   commit(root, at(1), { [map]: flat("1.8.0") });
   for (const name of ["dev", "staging", "production"]) git(root, at(1), "branch", name);
   return root;
@@ -42,7 +43,7 @@ describe('with the layout "branch"', () => {
     ]);
     expect(await run(root, at(3), "promote dev staging --branch")).toEqual({
       code: 0,
-      out: "Promote dev to staging\n",
+      out: "staging  web  1.8.0 → 1.9.0\nPromote dev to staging\n",
       err: "next: git push origin staging\n",
     });
     expect(git(root, at(3), "branch", "--show-current")).toBe("dev");
@@ -107,9 +108,7 @@ describe('with the layout "branch"', () => {
       'export const hotfixes = { web: { version: "1.8.1", reason: "a hole", until: "2026-12-01" } } as const;\n';
     expect(await lines("hotfix/hole", "production", "1.8.1", fix)).toEqual([]);
     // And back again: where later versions enter it is no debt.
-    expect(await lines("production", "staging", "1.8.1", fix)).toEqual([
-      '! the hotfix web "1.8.1" in staging is no debt any more: dev has caught up  promotion/hotfix',
-    ]);
+    expect(await lines("production", "staging", "1.8.1", fix)).toEqual([]);
     expect((await lines("production", "dev", "1.8.1", fix)).filter((line) => line.startsWith("✖"))).toEqual([]);
     expect(await lines("hotfix/hole", "production", "1.8.1")).toEqual([
       '✖ web "1.8.1" would put production ahead of staging, which has "1.8.0"  promotion/not-ahead',
@@ -126,11 +125,31 @@ describe('with the layout "branch"', () => {
       'this branch has web "1.9.0", and production has "1.8.0"\n→ start at the branch of production: git switch -c hotfix/web-back production',
     );
     expect((await run(root, at(3), "set web 1.9.1 production")).err).toContain(
-      '"production" is not what this branch is for: it is dev',
+      '"production" is not what this branch is for: it is dev\n→ switch to its branch first: git switch production',
     );
     const { out } = await run(root, at(3), "rollback dev web --no-synth");
     expect(out).toContain("dev  web  1.9.0 → 1.8.0");
     expect(text(root)).toMatch(/export const holds = \{\s+web: \{\s+not: "1.9.0"/);
+  });
+
+  test("set takes the name of an environment for what a branch that none follows is made for", async () => {
+    const root = branches();
+    git(root, at(2), "switch", "--quiet", "-c", "feature", "dev");
+    expect((await run(root, at(2), "set web 2.0.0 production")).err).toBe(
+      "lockstep set: web comes into production from staging: new versions do not enter there\n→ set it in dev, and promote it from there: lockstep set web 2.0.0 dev\n",
+    );
+    expect((await run(root, at(2), "set web 2.0.0 prod")).err).toContain('did you mean "production"?');
+    expect(await run(root, at(2), "set web 2.0.0 dev --no-synth")).toEqual({
+      code: 0,
+      out: "dev  web  1.8.0 → 2.0.0\n",
+      err: 'next: git add environments && git commit -m "Set web to 2.0.0 in dev"\nthen: push the branch, and open a pull request into dev\n',
+    });
+    git(root, at(2), "checkout", "--quiet", "--force", "--detach");
+    expect((await run(root, at(2), "set web 2.0.0 dev --no-synth")).err).toContain(
+      "next: git switch -c set/web-2.0.0 && git add",
+    );
+    git(root, at(2), "checkout", "--quiet", map);
+    expect((await run(root, at(2), "set web 2.0.0 --no-synth")).out).toBe("this branch  web  1.8.0 → 2.0.0\n");
   });
 
   test("a second rollback adds to the hold of the first", async () => {

@@ -106,11 +106,11 @@ describe("the examples", () => {
     commit(root, at(2));
     expect(await held(at(2), "dev", "prod")).toEqual(["promotion/branch", "promotion/no-skip"]);
     expect((await run(root, at(2), "promote dev prod --branch")).code).not.toBe(0);
-    expect((await run(root, at(3), "promote dev staging --branch")).out).toBe("Promote dev to staging\n");
+    expect((await run(root, at(3), "promote dev staging --branch")).out).toContain("Promote dev to staging\n");
     expect(versionOn(root, "prod")).toContain('"1.4.0"');
     git(root, at(3), "switch", "--quiet", "staging");
     expect(await held(at(3), "staging", "prod")).toEqual([]);
-    expect((await run(root, at(4), "promote staging prod --branch")).out).toBe("Promote staging to prod\n");
+    expect((await run(root, at(4), "promote staging prod --branch")).out).toContain("Promote staging to prod\n");
     expect(versionOn(root, "prod")).toContain('"1.5.0"');
     // Every branch renders all environments, so what was merged is what synth would write.
     git(root, at(4), "switch", "--quiet", "prod");

@@ -90,7 +90,7 @@ describe("promote", () => {
     const { code, err } = await run(root, at(3), "promote dev production --all");
     expect(code).toBe(2);
     expect(err).toBe(
-      "lockstep promote: production receives from staging, not from dev\n→ run lockstep promote staging production\n",
+      "lockstep promote: production receives from staging, not from dev\n→ run lockstep promote staging production --all\n",
     );
     expect((await run(root, at(3), "promote dev production web")).err).toContain(
       "web comes into production from staging, not from dev\n→ run lockstep promote staging production web",

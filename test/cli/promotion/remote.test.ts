@@ -63,6 +63,7 @@ function branches(remote?: string) {
   commit(shared, at(1), { [map]: flat("1.8.0") });
   for (const name of ["dev", "staging", "production"]) git(shared, at(1), "branch", name);
   const root = clone(shared, remote);
+  for (const key of ["user.name", "user.email"]) git(root, at(1), "config", key, "a");
   for (const name of ["staging", "production", "dev"]) git(root, at(1), "switch", "--quiet", name);
   return { shared, root };
 }

@@ -154,15 +154,6 @@ describe("rollback", () => {
     expect((await run(root, at(5), "rollback production web --no-synth")).out).toContain("noble → sha256");
   });
 
-  test("goes back and forth where numbers cannot tell which version is older", async () => {
-    const [a, b] = ["a", "b"].map((letter) => `sha256:${letter.repeat(64)}`);
-    const row = (web = "") => versions({ web: [web, web, web], cache });
-    const root = repository({ production: strict }, [at(1), row(a)], [at(2), row(b)], [at(3), row(a)]);
-    const { code, out } = await run(root, at(4), "rollback production web --no-synth");
-    expect([code, out.split("\n")[0]]).toEqual([0, `production  web  ${a} → ${b}`]);
-    expect((await run(root, at(4), `check --base main`)).out).not.toMatch(/✖.*promotion\//);
-  });
-
   test("writes the hold alone where a revert brought the older version back", async () => {
     const root = repository({}, [at(1), production("1.8.0")], [at(2), production("1.9.0")]);
     git(root, at(3), "switch", "--quiet", "-c", "mine");

@@ -50,3 +50,13 @@ test("what cannot be read changes nothing and is listed", () => {
   expect(moves).toHaveLength(1);
   expect(unread).toEqual([{ commit: commit("b"), reason: "line 3: odd" }]);
 });
+
+test("a date that is to come yet is kept beside the time that counts", () => {
+  const recorder = new Recorder();
+  recorder.next(commit("a", 10), { map: { web: "1" } }, { from: 10, to: 10 });
+  recorder.next(commit("b", 99), { map: { web: "2" } }, { from: 20, to: 10, isDoubted: true });
+  expect(recorder.history(commit("b", 99)).stretches("web")).toMatchObject([
+    { version: "1", to: { time: 10 } },
+    { version: "2", from: { time: 20 }, dated: 99 },
+  ]);
+});

@@ -53,6 +53,36 @@ test("a source that went back leaves what follows it ahead", () => {
   });
 });
 
+test("what is behind has been so since the version came here again, by all that the source had", () => {
+  const source = held("1.9.1", ["1.8.0", 0], ["1.9.0", 20], ["1.9.1", 95]);
+  const here = held("1.8.0", ["1.8.0", 0], ["1.9.0", 30], ["1.8.0", 90]);
+  expect(lag(here, source, 100)).toEqual({ kind: "behind", versions: 2, seconds: 10, isLeast: false });
+});
+
+test("what the source never had is behind since the first version that is newer", () => {
+  const source = held("1.9.0", ["1.8.4", 0], ["1.9.0", 97]);
+  expect(lag(held("1.8.5", ["1.8.4", 0], ["1.8.5", 50]), source, 100)).toEqual({
+    kind: "behind",
+    versions: 1,
+    seconds: 3,
+    isLeast: false,
+  });
+});
+
+test("a version that no commit has here has been behind for no time that is known", () => {
+  expect(lag(held("1", ["2", 0]), held("3", ["1", 0], ["3", 40]), 100)).toMatchObject({
+    kind: "behind",
+    seconds: undefined,
+  });
+});
+
+test("under the same numbers the source's history tells what is behind, and what is ahead", () => {
+  const source = held("1.4.0-0abc", ["1.4.0-f00b", 0], ["1.4.0-0abc", 10]);
+  expect(lag(held("1.4.0-f00b", ["1.4.0-f00b", 0]), source, 100)).toMatchObject({ kind: "behind", seconds: 90 });
+  const back = held("red", ["red", 0], ["blue", 10], ["red", 30]);
+  expect(lag(held("blue", ["blue", 10]), back, 100)).toMatchObject({ kind: "ahead", seconds: 70 });
+});
+
 test("versions without an order are behind by history, or apart", () => {
   expect(lag(held("blue", ["blue", 0]), held("red", ["blue", 0], ["red", 10]), 100)).toMatchObject({ kind: "behind" });
   expect(lag(held("blue", ["blue", 0]), held("red", ["red", 10]), 100)).toMatchObject({ kind: "apart" });
