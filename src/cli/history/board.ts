@@ -1,31 +1,15 @@
 import { skews } from "../../checks/promotion/debt.ts";
-import { judgeMoves } from "../../checks/promotion/judge.ts";
 import { homesOf, sourceOf } from "../../checks/promotion/order.ts";
-import { soakOf } from "../../checks/promotion/standing.ts";
+import { isPaid } from "../../checks/promotion/paid.ts";
+import type { Past } from "../../checks/promotion/past.ts";
 import { type Beside, type HeldBack, isAt, type State } from "../../checks/promotion/state.ts";
 import type { Change } from "../../checks/promotion/subject.ts";
 import { hasPassed } from "../../model/date.ts";
 import { type Held, type Lag, lag, type Standing, standing } from "../../model/history/standing.ts";
-import type { SourceFiles } from "../../model/report.ts";
 import { noVersion } from "../../model/version.ts";
 import type { Hotfix } from "../../policy/index.ts";
-
-/** Why a version does not move now. */
-export interface Obstacle {
-  readonly rule: string;
-  readonly message: string;
-  readonly hint: string;
-}
-
-/** A version that would come from the source environment. */
-export interface Pending {
-  readonly from: string;
-  readonly version: string;
-  /** Until the version has been in the source for long enough, in seconds; 0 where nothing is left. */
-  readonly soakLeft: number;
-  /** Empty where it can move now. */
-  readonly obstacles: readonly Obstacle[];
-}
+import type { Outlook } from "./outlook.ts";
+import type { Pending } from "./pending.ts";
 
 /** A component in an environment or a cluster. */
 export interface Cell extends Standing {
@@ -43,15 +27,17 @@ export interface Cell extends Standing {
   readonly hotfix: (Hotfix & { readonly isOverdue: boolean; readonly isPaid: boolean }) | undefined;
 }
 
-/** What a board is told from: the versions in the files, and their past. */
+/** What a board is told from: the versions in the files, their past, and what would move. */
 export interface View extends Omit<Change, "before" | "after"> {
   readonly state: State;
-  readonly files: SourceFiles;
+  /** What debts are judged by. */
+  readonly proof: Past;
+  readonly pending: Outlook["pending"];
 }
 
 /** Every component with a version, wherever it is, in the order of the policy. */
 export function cellsOf(view: View): readonly Cell[] {
-  const late = skews({ ...view, before: view.state, after: view.state }, view.state);
+  const late = skews({ ...view, past: view.proof, before: view.state, after: view.state }, view.state);
   return Object.keys(view.order.components).flatMap((component) => {
     const homes = homesOf(view.order, component);
     const isKnown = homes.some((home) => heldAt(view, component, home).stretches.length > 0);
@@ -70,43 +56,36 @@ function cellAt(view: View, component: string, home: string, late: readonly Besi
   const source = sourceOf(view.order, component, home);
   const there = source === undefined ? undefined : heldAt(view, component, source);
   const behind = there === undefined ? undefined : lag(here, there, view.now);
-  const moves = behind?.kind === "absent" || behind?.kind === "behind" || behind?.kind === "apart";
+  const next = view.pending.get(home)?.get(component);
+  const isShown = next !== undefined && behind !== undefined && there !== undefined;
   return {
     ...standing(here, view.now),
     component,
     home,
     source,
     lag: behind,
-    pending:
-      moves && source !== undefined && there !== undefined
-        ? pendingAt(view, component, home, source, there)
-        : undefined,
+    pending: isShown && isWaiting(view, next, behind.kind, here, there) ? next : undefined,
     holds: view.state.holds.filter(
       (each) => isAt(each, { component, home }) && hasPassed(each.until, view.today) !== true,
     ),
     isLate: late.some((each) => isAt(each, { component, home })),
-    hotfix: hotfixAt(view, component, home, here.version, behind?.kind === "level" || behind?.kind === "behind"),
+    hotfix: hotfixAt(view, component, home, here.version),
   };
 }
 
-function pendingAt(view: View, component: string, home: string, from: string, there: Held): Pending {
-  const { order, state, files } = view;
-  const { version } = there;
-  const map = { ...state.map, [component]: { ...state.map[component], [home]: version } };
-  const judged = judgeMoves({ ...view, before: state, after: { ...state, map } }, files);
-  return {
-    from,
-    version,
-    soakLeft: Math.max(0, soakOf(order, home) - (standing(there, view.now).age ?? 0)),
-    obstacles: judged
-      .filter(({ finding, components }) => finding.severity === "error" && components.includes(component))
-      .map(({ finding: { rule, message, hint } }) => ({ rule, message, hint })),
-  };
+/**
+ * Whether a version waits to be promoted. One that is older than what is here does not, unless it may come, or its
+ * source got it later: then it is stuck.
+ */
+function isWaiting({ order }: View, { obstacles }: Pending, kind: Lag["kind"], here: Held, there: Held): boolean {
+  if (order.layout === "branch" || obstacles.length === 0 || kind !== "ahead") return true;
+  const first = (version: string): number => there.stretches.findIndex((each) => each.version === version);
+  return first(here.version) !== -1 && first(there.version) > first(here.version);
 }
 
-function hotfixAt({ state, today }: View, component: string, home: string, version: string, isPaid: boolean) {
+function hotfixAt({ order, state, proof, today }: View, component: string, home: string, version: string) {
   const found = state.hotfixes.find((each) => isAt(each, { component, home }) && each.version === version);
-  return found === undefined
-    ? undefined
-    : { ...found, isPaid, isOverdue: !isPaid && hasPassed(found.until, today) === true };
+  if (found === undefined) return undefined;
+  const paid = isPaid(found, { order, past: proof }, state);
+  return { ...found, isPaid: paid, isOverdue: !paid && hasPassed(found.until, today) === true };
 }

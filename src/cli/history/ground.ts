@@ -3,6 +3,7 @@ import type { State } from "../../checks/promotion/state.ts";
 import { readVersions } from "../../model/edit/edit.ts";
 import type { Commit, History } from "../../model/history/history.ts";
 import type { Recorded } from "../../model/history/record.ts";
+import type { SourceFiles } from "../../model/report.ts";
 import type { AnyFleet } from "../../model/shape/any-fleet.ts";
 import { currentBranch } from "../git/branch.ts";
 import type { Workspace } from "../workspace.ts";
@@ -10,6 +11,8 @@ import type { World } from "../world.ts";
 import { branchGround } from "./branches.ts";
 import { type Fault, isFault } from "./fault.ts";
 import { filesOf } from "./files.ts";
+import { folderGround } from "./folders.ts";
+import type { Outlook } from "./outlook.ts";
 import { readHistory } from "./read.ts";
 
 /** A first-parent line that was read. */
@@ -25,9 +28,19 @@ export interface Tip {
 export interface Ground {
   readonly state: State;
   readonly past: Past;
+  /** What promotions and debts are judged by: what the branches prove that others build on. */
+  readonly proof: Past;
   readonly tips: readonly Tip[];
   /** By environment or cluster: why nothing is known of it. */
   readonly missing: ReadonlyMap<string, Fault>;
+  /** What would move at a moment. */
+  readonly outlook: (moment: Moment, files: SourceFiles) => Promise<Outlook>;
+}
+
+/** When a status is told for: seconds since 1970, and their day in UTC. */
+export interface Moment {
+  readonly now: number;
+  readonly today: string;
 }
 
 /**
@@ -53,11 +66,5 @@ export async function groundOf(
   if (fleet.layout === "branch") return branchGround(world, workspace, fleet, current);
   const history = head ?? (await readHistory(world, workspace, "HEAD"));
   if (isFault(history)) return history;
-  const { head: commit, isShallow, stretches, unread } = history;
-  return {
-    state,
-    past: { stretches, isShallow },
-    tips: [{ branch: current, commit, isShallow, unread }],
-    missing: new Map(),
-  };
+  return folderGround(world, workspace, fleet, state, history, current);
 }

@@ -3,17 +3,32 @@ import { quoted } from "../../model/suggest.ts";
 import { type Note, plain, warning } from "./note.ts";
 import type { Status } from "./status.ts";
 import { tipNotes } from "./tip-notes.ts";
+import { commitText } from "./words.ts";
 
 /** What else is to be known of a status: freezes, windows, holds, debts, and what could not be read. */
 export function notesOf(status: Status): readonly Note[] {
-  return [...ofColumns(status), ...ofCells(status), ...tipNotes(status.tips), ...legend(status)];
+  return [
+    ...status.notes,
+    ...ofColumns(status),
+    ...ofCells(status),
+    ...ofDebts(status),
+    ...tipNotes(status.tips),
+    ...legend(status),
+  ];
 }
 
 function ofColumns({ columns }: Status): readonly Note[] {
-  return columns.flatMap(({ name, missing, freeze, window, mode }) => [
+  return columns.flatMap(({ name, missing, freeze, window, mode, mergeable, promotesFrom = "" }) => [
     ...(missing === undefined ? [] : [warning(`${name}: ${missing.fault}; ${missing.hint}`)]),
     ...(freeze === undefined ? [] : [warning(`${name} is frozen until ${freeze.until}: ${freeze.reason}`)]),
     ...(window === undefined ? [] : [window.isOpen ? plain(opened(name, window)) : warning(opened(name, window))]),
+    ...(mergeable === undefined
+      ? []
+      : [
+          plain(
+            `${promotesFrom} at ${commitText(mergeable)} may come into ${name}: lockstep promote ${promotesFrom} ${name} --at ${commitText(mergeable)}`,
+          ),
+        ]),
     ...(mode === "manual" ? [plain(`${name} moves by hand alone`)] : []),
   ]);
 }
@@ -29,30 +44,29 @@ function opened(name: string, { isOpen, changes }: NonNullable<Status["columns"]
 }
 
 function ofCells({ cells }: Status): readonly Note[] {
-  return cells.flatMap(({ component, home, holds, hotfix, isLate, source }) => [
+  return cells.flatMap(({ component, home, holds, hotfix, source }) => [
     ...holds.map(({ not, reason, until }) =>
       warning(
         `${component} ${names(not.map(quoted))} ${not.length > 1 ? "are" : "is"} held back in ${home} until ${until}: ${reason}`,
       ),
     ),
-    ...(isLate ? [warning(`${component} in ${home} is behind ${source ?? ""} for longer than its maxSkew`)] : []),
-    ...(hotfix === undefined ? [] : [debt(component, home, source, hotfix)]),
+    // One that is due or paid is among the debts.
+    ...(hotfix === undefined || hotfix.isPaid || hotfix.isOverdue ? [] : [open(component, home, source, hotfix)]),
   ]);
 }
 
-function debt(
+const open = (
   component: string,
   home: string,
   source: string | undefined,
-  hotfix: NonNullable<Status["cells"][number]["hotfix"]>,
-): Note {
-  const { version, until, reason, isPaid, isOverdue } = hotfix;
-  const said = `${component} "${version}" came into ${home} as a hotfix: ${reason}`;
-  if (isPaid) return plain(`${said}; ${source ?? "its source"} caught up, so the entry can go`);
-  return warning(
-    `${said}; ${source ?? "its source"} ${isOverdue ? `should have had it by` : "has to have it by"} ${until}`,
+  { version, reason, until }: NonNullable<Status["cells"][number]["hotfix"]>,
+): Note =>
+  warning(
+    `${component} "${version}" came into ${home} as a hotfix: ${reason}; ${source ?? "its source"} has to have it by ${until}`,
   );
-}
+
+const ofDebts = ({ debts }: Status): readonly Note[] =>
+  debts.map(({ message, hint }) => warning(`${message} → ${hint}`));
 
 function legend({ cells }: Status): readonly Note[] {
   const has = (test: (cell: Status["cells"][number]) => boolean): boolean => cells.some(test);

@@ -22,7 +22,24 @@ export async function readHistory(world: World, workspace: Workspace, ref: strin
   if ("reason" in repository) return faultOf(repository);
   const found = await commitOf(world, repository, ref);
   if ("reason" in found) return faultOf(found);
-  const { commit } = found;
+  // What is shown and what is judged is the same line most often, and to read it takes the longest.
+  const known = lines.get(world) ?? new Map<string, Promise<Recorded | Fault>>();
+  lines.set(world, known);
+  const key = JSON.stringify([workspace.root, workspace.files.versions, found.commit]);
+  const reading = known.get(key) ?? readLine(world, workspace, repository, found.commit);
+  known.set(key, reading);
+  return reading;
+}
+
+/** Lines that were read already, by what a command sees of the world: it lives as long as the command. */
+const lines = new WeakMap<World, Map<string, Promise<Recorded | Fault>>>();
+
+async function readLine(
+  world: World,
+  workspace: Workspace,
+  repository: Repository,
+  commit: string,
+): Promise<Recorded | Fault> {
   const path = await placeAt(world, repository, commit, workspace.files.versions);
   const [head, line, boundary, clock] = await Promise.all([
     describe(world, repository, commit),

@@ -2,15 +2,23 @@ import type { Cell } from "./board.ts";
 import { commitJson, isoOf } from "./commit-json.ts";
 import type { Column, Status } from "./status.ts";
 
-/** The status for programs: `{ now, layout, branches, homes, versions }`; what is not known is left out. */
-export function statusJson({ now, layout, tips, columns, cells }: Status): string {
+/** The status for programs: `{ now, layout, branches, notes, debts, homes, versions }`; what is not known is left out. */
+export function statusJson({ now, layout, tips, notes, debts, columns, cells }: Status): string {
   const branches = tips.map(({ branch, commit, isShallow, unread }) => ({
     branch,
     commit: commitJson(commit),
     shallow: isShallow,
     unread: unread.map((each) => ({ commit: commitJson(each.commit), reason: each.reason })),
   }));
-  const told = { now: isoOf(now), layout, branches, homes: columns.map(homeJson), versions: cells.map(versionJson) };
+  const told = {
+    now: isoOf(now),
+    layout,
+    branches,
+    notes: notes.map(({ text }) => text),
+    debts,
+    homes: columns.map(homeJson),
+    versions: cells.map(versionJson),
+  };
   return `${JSON.stringify(told, null, 2)}\n`;
 }
 

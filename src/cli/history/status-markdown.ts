@@ -1,7 +1,8 @@
-import { moment } from "../../checks/promotion/words.ts";
+import { moment, names } from "../../checks/promotion/words.ts";
 import { code, prose } from "../reporters/escape.ts";
-import type { Cell, Pending } from "./board.ts";
+import type { Cell } from "./board.ts";
 import { notesOf } from "./notes.ts";
+import type { Pending } from "./pending.ts";
 import type { Column, Status } from "./status.ts";
 import { age, commitText, lagText } from "./words.ts";
 
@@ -66,8 +67,12 @@ function moves({ cells }: Status): string {
   return [...head, ...lines].join("\n");
 }
 
-function moveText({ component, home, version }: Cell, { from, version: next, obstacles }: Pending): string {
+function moveText(
+  { component, home, version }: Cell,
+  { from, version: next, obstacles, with: beside }: Pending,
+): string {
   const why = obstacles.map(({ message, hint }) => `${prose(message)}<br>→ ${prose(hint)}`);
   const versions = `${inCell(version)} → ${inCell(next)}`;
-  return row([inCell(component), inCell(from), inCell(home), versions, why.length === 0 ? "✔" : why.join("<br>")]);
+  const ready = beside.length === 0 ? "✔" : `✔ together with ${prose(names(beside))}`;
+  return row([inCell(component), inCell(from), inCell(home), versions, why.length === 0 ? ready : why.join("<br>")]);
 }

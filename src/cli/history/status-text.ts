@@ -1,3 +1,4 @@
+import { names } from "../../checks/promotion/words.ts";
 import type { Paint } from "../paint.ts";
 import { paint, visible } from "../paint.ts";
 import { count } from "../report.ts";
@@ -79,8 +80,10 @@ function moves({ cells, columns }: Status, style: Paint): string {
     if (next === undefined) return [];
     const can = next.obstacles.length === 0;
     const way = `${component}: ${next.from} → ${home}, ${short(version)} → ${short(next.version)}`;
-    const said = lag === undefined ? undefined : lagText(lag);
-    const first = `${can ? style.green("✔") : style.yellow("✖")} ${way}${said === undefined ? "" : style.dim(`, ${said}`)}`;
+    const behind = lag === undefined ? undefined : lagText(lag);
+    const beside = can && next.with.length > 0 ? `together with ${names(next.with)}` : undefined;
+    const said = [behind, beside].filter((each) => each !== undefined).join(", ");
+    const first = `${can ? style.green("✔") : style.yellow("✖")} ${way}${said === "" ? "" : style.dim(`, ${said}`)}`;
     return [
       first,
       ...next.obstacles.flatMap(({ message, hint }) => [

@@ -5,8 +5,11 @@ import { closesAt, isOpen, nextOpening } from "../../model/window.ts";
 import type { Freeze } from "../../policy/index.ts";
 import { type Cell, cellsOf } from "./board.ts";
 import { branchesOf } from "./branches.ts";
+import { type Debt, debtsOf } from "./debts.ts";
 import type { Fault } from "./fault.ts";
-import type { Ground, Tip } from "./ground.ts";
+import type { Ground, Moment, Tip } from "./ground.ts";
+import type { Note } from "./note.ts";
+import type { Outlook } from "./outlook.ts";
 
 /** An environment, or a cluster that has components of its own. */
 export interface Column {
@@ -17,6 +20,8 @@ export interface Column {
   /** With the layout "branch". */
   readonly branch: string | undefined;
   readonly missing: Fault | undefined;
+  /** With the layout "branch": the newest commit of the source's branch that may be merged, where its head may not. */
+  readonly mergeable: string | undefined;
   readonly freeze: Freeze | undefined;
   /** Whether versions may come now as far as its windows go; absent where it has none. */
   readonly window: { readonly isOpen: boolean; readonly changes: number | undefined } | undefined;
@@ -28,15 +33,24 @@ export interface Status {
   readonly now: number;
   readonly layout: "directory" | "branch";
   readonly tips: readonly Tip[];
+  /** By what it is judged, where that is not what is here. */
+  readonly notes: readonly Note[];
+  readonly debts: readonly Debt[];
   readonly columns: readonly Column[];
   readonly cells: readonly Cell[];
 }
 
-/** The status of a fleet at a moment, in seconds since 1970. */
-export function statusOf(fleet: AnyFleet, ground: Ground, now: number, files: SourceFiles): Status {
-  const today = dayOf(now);
-  const { state, past, tips, missing } = ground;
-  const cells = cellsOf({ order: fleet, state, past, now, today, files }).map((cell) => known(cell, missing));
+/** The status of a fleet at a moment. */
+export function statusOf(
+  fleet: AnyFleet,
+  ground: Ground,
+  outlook: Outlook,
+  { now, today }: Moment,
+  files: SourceFiles,
+): Status {
+  const { state, past, proof, tips, missing } = ground;
+  const { pending, older, notes } = outlook;
+  const cells = cellsOf({ order: fleet, state, past, proof, pending, now, today }).map((cell) => known(cell, missing));
   const branches = fleet.layout === "branch" ? new Map(branchesOf(fleet)) : new Map<string, string>();
   const column = (name: string, kind: Column["kind"]): Column => {
     const policy = kind === "environment" ? fleet.environments[name] : undefined;
@@ -49,6 +63,7 @@ export function statusOf(fleet: AnyFleet, ground: Ground, now: number, files: So
       mode: promotesFrom === undefined ? undefined : mode,
       branch: branches.get(name),
       missing: missing.get(name),
+      mergeable: older.get(name),
       freeze: freezeAt(policy?.freeze, today),
       window:
         windows.length === 0
@@ -62,6 +77,8 @@ export function statusOf(fleet: AnyFleet, ground: Ground, now: number, files: So
     now,
     layout: fleet.layout ?? "directory",
     tips,
+    notes,
+    debts: debtsOf(fleet, ground, { now, today }, files),
     columns: [
       ...environments.map((name) => column(name, "environment")),
       ...[...clusters].map((name) => column(name, "cluster")),
@@ -77,5 +94,8 @@ function known(cell: Cell, missing: Ground["missing"]): Cell {
     : cell;
 }
 
-/** The day in UTC of a moment, `2026-11-21`. */
-export const dayOf = (seconds: number): string => new Date(seconds * 1_000).toISOString().slice(0, 10);
+/** A moment, in seconds since 1970, with its day in UTC: `2026-11-21`. */
+export const momentOf = (seconds: number): Moment => ({
+  now: seconds,
+  today: new Date(seconds * 1_000).toISOString().slice(0, 10),
+});

@@ -92,7 +92,7 @@ test("a hold on several versions is one, and a list for programs however it is w
   expect((await status(repository)).out).toContain(said);
   const { out } = await status(repository, "--format", "markdown");
   expect(out.replaceAll("\\", "")).toContain(`- ${said}`);
-  expect(out).toContain("for 3h, hold |");
+  expect(out).toContain("for 2h, hold |");
 });
 
 test("markdown has the same tables", async () => {
