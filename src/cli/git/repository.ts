@@ -14,8 +14,21 @@ export interface Repository {
 /** What a program that does not exist ends with. */
 const notFound = 127;
 
+type Opened = Promise<Repository | GitFault>;
+
+/** What was found, by folder: one run of a command asks many times, and starting Git is most of what that costs. */
+const opened = new WeakMap<World, Map<string, Opened>>();
+
 /** Finds the repository that a folder lies in, or says why there is none to be asked. */
-export async function openRepository(world: World, folder: string): Promise<Repository | GitFault> {
+export function openRepository(world: World, folder: string): Opened {
+  const known = opened.get(world) ?? new Map<string, Opened>();
+  opened.set(world, known);
+  const found = known.get(folder) ?? find(world, folder);
+  known.set(folder, found);
+  return found;
+}
+
+async function find(world: World, folder: string): Opened {
   const asked = await git(world, folder, ["rev-parse", "--is-inside-work-tree", "--is-shallow-repository"]);
   if (asked.code === notFound)
     return { reason: "the program git cannot be run", hint: "install Git, or add it to PATH" };
