@@ -3,9 +3,10 @@ import { quoted } from "../../model/suggest.ts";
 import { given } from "../../synth/given.ts";
 import type { Problem } from "../rule.ts";
 import { isAbout, relates, type Signed, subject, target } from "./allowed.ts";
-import { causeOf } from "./cause.ts";
+import { causeFor, needed } from "./cause.ts";
 import type { Comparison } from "./comparison.ts";
 import type { Step } from "./diff/difference.ts";
+import type { Doubt } from "./doubt.ts";
 import { coversDoubt } from "./doubtful.ts";
 import { essenceOf } from "./essence.ts";
 import { walkFields } from "./fields.ts";
@@ -13,8 +14,8 @@ import { type Input, keyOf, title } from "./inputs.ts";
 import { coversField, isInField, type Judged } from "./judge.ts";
 import type { Part } from "./part.ts";
 import { allowanceFor, inWords, proposed } from "./proposal.ts";
-import { dotted, places } from "./undeclared.ts";
-import { amounts, difference } from "./words.ts";
+import { dotted } from "./undeclared.ts";
+import { amounts, difference, places, readable } from "./words.ts";
 
 /** Differences that an allowance hid until it ended: one problem for each allowance. */
 export function* expired(comparison: Comparison): Iterable<Problem> {
@@ -24,9 +25,9 @@ export function* expired(comparison: Comparison): Iterable<Problem> {
     if (each.outcome.kind === "expired")
       for (const by of each.outcome.by) hidden.set(by, [...(hidden.get(by) ?? []), each]);
   for (const [{ allowance, at }, found] of hidden) {
-    const [first] = found;
+    const [first, ...others] = readable(found);
     if (first === undefined) continue;
-    const many = found.length === 1 ? "" : `, and ${amounts(found.slice(1)).join(" and ")} more`;
+    const many = others.length === 0 ? "" : `, and ${amounts(others).join(" and ")} more`;
     yield {
       message: `the allowance for ${subject(allowance)} ended on ${allowance.until}: ${difference(first, [lower, upper])}${many}`,
       hint: "make them equal, or give a new date and the reason for it",
@@ -44,6 +45,7 @@ export function* unknown(comparison: Comparison): Iterable<Problem> {
   for (const { allowance, at } of allowances) {
     const { field, kind } = allowance;
     if (field === undefined || used.has(allowance) || isRendered(allowance, comparison)) continue;
+    if (isHidden(comparison, allowance)) continue;
     const kinds = kindsIn(comparison);
     yield kind === undefined || kinds.has(kind)
       ? {
@@ -75,7 +77,7 @@ export function* unused(comparison: Comparison): Iterable<Problem> {
     // What lies with another allowance is said once, by the rule about overlaps.
     if (rivals(comparison, allowance).length > 0) continue;
     // Such a difference is an error, which says what to do.
-    if (isWaiting(comparison, allowance)) continue;
+    if (isHidden(comparison, allowance) || isWaiting(comparison, allowance)) continue;
     const why = idle(comparison, allowance);
     yield {
       message: `the allowance for ${subject(allowance)} between ${lower} and ${upper} is not used: ${why}`,
@@ -83,6 +85,16 @@ export function* unused(comparison: Comparison): Iterable<Problem> {
       at,
     };
   }
+}
+
+/** Whether an allowance may be about something that cannot be compared, and so cannot be said to be the same. */
+function isHidden({ doubts, views }: Comparison, allowance: Signed["allowance"]): boolean {
+  const { field, component } = allowance;
+  return doubts.some(({ kind, unit }) => {
+    if (kind !== "fails") return false;
+    if (field !== undefined) return component === undefined || component === unit;
+    return views.some(({ cases }) => cases.get(unit)?.trial.inputs.some((each) => isAbout(allowance, each)));
+  });
 }
 
 /** Whether an allowance will cover a difference that is reported, once its relation is another or others are signed. */
@@ -96,10 +108,7 @@ function isWaiting({ judged, doubts, inputs }: Comparison, allowance: Signed["al
     );
   // Causes cost renderings.
   if (!inputs.some((each) => isAbout(allowance, each))) return false;
-  return open.some(({ found, trial }) => {
-    const cause = causeOf(found, trial);
-    return cause.kind !== "none" && cause.inputs.some((each) => isAbout(allowance, each));
-  });
+  return open.some((each) => needed(causeFor(each), each).some((input) => isAbout(allowance, input)));
 }
 
 /** Why an allowance about an input hides nothing. */
@@ -151,8 +160,8 @@ const looked = 20;
 
 function causesOf(covered: readonly Judged[]): readonly (readonly Input[])[] {
   const causes = new Map<string, readonly Input[]>();
-  for (const { found, trial } of covered.slice(0, looked)) {
-    const cause = causeOf(found, trial);
+  for (const each of covered.slice(0, looked)) {
+    const cause = causeFor(each);
     if (cause.kind !== "none") causes.set(cause.inputs.map(keyOf).join(" "), cause.inputs);
   }
   return [...causes.values()];
@@ -175,8 +184,13 @@ function usedIn({ judged, doubts, allowances }: Comparison): ReadonlySet<Signed[
 }
 
 /** Other allowances that are about an input that this one is about, or hide a field that this one names. */
-function rivals({ inputs, judged, allowances }: Comparison, allowance: Signed["allowance"]): readonly Signed[] {
+function rivals({ inputs, judged, doubts, allowances }: Comparison, allowance: Signed["allowance"]): readonly Signed[] {
   if (allowance.field !== undefined) {
+    // No input explains a doubt: whoever removes this one would see it.
+    const others = allowances.filter((each) => each.allowance !== allowance && !each.expired);
+    const isNeeded = (doubt: Doubt): boolean =>
+      coversDoubt(allowance, doubt) && !others.some((each) => coversDoubt(each.allowance, doubt));
+    if (doubts.some(isNeeded)) return [];
     const named = judged.filter(
       ({ unit, path, parts, outcome }) =>
         outcome.kind === "allowed" && isInField(allowance, unit, parts.upper ?? parts.lower, path),

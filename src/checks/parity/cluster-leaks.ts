@@ -1,11 +1,13 @@
 import type { Problem } from "../rule.ts";
 import { clusterComponents } from "./behaviour.ts";
+import { choosesNamespace, chosenNamespaces, namespacesIn } from "./chosen-namespaces.ts";
+import { clusterParts } from "./cluster-parts.ts";
 import type { Step } from "./diff/difference.ts";
 import { eachText } from "./each-text.ts";
 import type { Filling } from "./fill.ts";
 import { type Foreign, foreigners, strong } from "./foreign.ts";
 import { isReference, isTextAt, Leaks, leakProblem } from "./leak.ts";
-import type { Part } from "./part.ts";
+import { type Part, surroundings } from "./part.ts";
 import { withoutNames } from "./placeholders.ts";
 import type { Sides } from "./sides.ts";
 
@@ -32,15 +34,24 @@ function* leaksInto(
   if (first === undefined || components.length === 0 || owners.length === sides.names.size) return;
   const others = foreigners(sides.names, owners, isWord);
   const side = sides.side(first);
+  const around = clusterParts(sides.fleet.manifests, cluster);
+  const namespaces = namespacesIn(sides.fleet, cluster);
   const nameless = withoutNames(owners.map((each) => sides.names.get(each)));
   const found = new Leaks();
-  for (const unit of components) {
-    const real = side.real(unit);
+  for (const unit of [surroundings, ...components]) {
+    const real = unit === surroundings ? around : side.real(unit);
     if (typeof real === "string") continue;
     for (const part of real.values())
       eachText(part, strong, (written, path) => {
+        const isChosen = choosesNamespace(path);
+        const isMeant = isChosen && [...chosenNamespaces(part)].some((each) => namespaces.has(each));
+        // What a namespace is given is written once for all clusters: it has to name those of the others too.
+        if (isMeant && unit === surroundings) return;
         const weak = others.alone(written);
-        if (weak !== undefined && isName(sides, unit, side.filling, part, path, weak))
+        if (
+          weak !== undefined &&
+          ((isChosen && !isMeant && isNamespace(sides, weak)) || isName(sides, unit, side.filling, part, path, weak))
+        )
           found.add(weak, unit, { part, path });
         // To take names out of a text costs more than to see that there is nothing in it.
         if (others.within(written).length === 0) return;
@@ -55,6 +66,10 @@ function* leaksInto(
   };
   for (const each of found) yield leakProblem(sides.fleet.policy, home, each);
 }
+
+/** Whether a name is that of its environment's namespace, whatever else it names. */
+const isNamespace = ({ names }: Sides, { environment, value }: Foreign): boolean =>
+  names.get(environment)?.get("namespace") === value;
 
 /** Whether a short name stands where names stand: a reference, or where another cluster has that very name. */
 function isName(

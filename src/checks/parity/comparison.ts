@@ -68,7 +68,7 @@ export function compare(
   ];
   const judged: Judged[] = [];
   const doubted: Doubt[] = [];
-  const views = underOneEngine(left, right).map(([one, other]): View => {
+  const views = underOneEngine(sides, left, right).map(([one, other]): View => {
     const pairs = new Map(units.map((unit) => [unit, certified(sides, one, other, unit)]));
     const cases = new Map<string, Case>();
     for (const [unit, pair] of pairs) {
@@ -95,7 +95,7 @@ export function compare(
  * Environments with one engine are compared as they are. With two, both are rendered by the one and by the other: then
  * everything that either engine can say is compared, and nothing differs because the engines do.
  */
-function underOneEngine(left: Side, right: Side): readonly (readonly [Side, Side])[] {
+function underOneEngine(sides: Sides, left: Side, right: Side): readonly (readonly [Side, Side])[] {
   if (left.behaviour.cluster.delivery === right.behaviour.cluster.delivery) return [[left, right]];
   const like = ({ behaviour }: Side, { behaviour: other }: Side): Behaviour => {
     const { delivery } = other.cluster;
@@ -105,10 +105,15 @@ function underOneEngine(left: Side, right: Side): readonly (readonly [Side, Side
     [left, right.supposing(like(right, left))],
     [left.supposing(like(left, right)), right],
   ] as const;
-  return views.map(([one, other]) => [deaf(one), deaf(other)]);
+  const isNamed = ({ environment, behaviour }: Side): boolean =>
+    !behaviour.cluster.flux.receiver || sides.names.get(environment)?.has("webhook") === true;
+  return views.map(([one, other]) => (isNamed(one) && isNamed(other) ? [one, other] : [deaf(one), deaf(other)]));
 }
 
-/** A webhook has a name, which the side that only supposes Flux has not: it is compared on neither. */
+/**
+ * A webhook has a name. Where one side has it from the other and has no name for it, it is compared on neither; whether
+ * both have one is compared where each has what the policy gives it.
+ */
 function deaf(side: Side): Side {
   const { cluster } = side.behaviour;
   if (!cluster.flux.receiver) return side;

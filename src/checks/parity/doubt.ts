@@ -1,15 +1,17 @@
 import type { Json } from "../../policy/index.ts";
-import { smallest } from "./cause.ts";
-import { certifiesPart, type Pair } from "./certificate.ts";
-import { compareParts } from "./compare.ts";
-import type { Step } from "./diff/difference.ts";
+import type { Pair } from "./certificate.ts";
+import { compareUnits } from "./compare.ts";
+import type { Difference, Step } from "./diff/difference.ts";
 import { usual } from "./diff/keys.ts";
 import type { Filling } from "./fill.ts";
-import type { Names } from "./names.ts";
-import type { Part, Unit } from "./part.ts";
-import { manners, withoutNames } from "./placeholders.ts";
+import { type Part, surroundings, type Unit } from "./part.ts";
+import { withoutNames } from "./placeholders.ts";
+import { positioned } from "./positions.ts";
+import { type Half, type Place, Search } from "./search.ts";
 import type { Side } from "./side.ts";
 import type { Sides } from "./sides.ts";
+import { type Found, isSurplus } from "./trial.ts";
+import { unnamed } from "./unnamed.ts";
 
 /** A place of which nobody can say that names are all that differs there. */
 export interface Doubt {
@@ -25,8 +27,14 @@ export interface Doubt {
   readonly parts: { readonly lower: Part | undefined; readonly upper: Part | undefined };
   /** The names that decide, as `Names` has them. */
   readonly names: readonly string[];
+  /** Whether it is an object that one side has beside all that the other one has. */
+  readonly isSurplus: boolean;
+  /** Whether it is about a component that one of the two has not. */
+  readonly isAlone: boolean;
   /** For `"fails"`: what went wrong. */
   readonly reason: string | undefined;
+  /** For `"fails"`: in what the two really differ once names are taken out of the texts, as far as both are rendered. */
+  readonly beside: readonly Found[];
 }
 
 /** Doubts of one unit for which names are looked for: each takes a rendering or a few. */
@@ -35,37 +43,83 @@ const explained = 20;
 /** Where no placeholders certify a unit on both sides, and what is rendered there is not the same. */
 export function doubts(sides: Sides, lower: Side, upper: Side, unit: string, pair: Pair): readonly Doubt[] {
   const [left, right] = [lower.real(unit), upper.real(unit)];
+  const isAlone = unit !== surroundings && has(lower, unit) !== has(upper, unit);
   const reason = failure(left) ?? failure(right) ?? lower.failures.get(unit) ?? upper.failures.get(unit);
-  if (reason !== undefined || typeof left === "string" || typeof right === "string")
-    return [{ ...nowhere, unit, kind: "fails", names: [], reason: reason && inWords(sides, reason) }];
-  const half = (side: Side, real: Unit, template: Unit, { text }: Filling): Half => {
-    const ids = new Map([...template.keys()].map((id) => [text(id), id]));
-    const nameless = withoutNames([sides.names.get(side.environment)]);
-    return { side, real, idOf: (id) => ids.get(id) ?? nameless(id) };
-  };
+  if (reason !== undefined || typeof left === "string" || typeof right === "string") {
+    const beside = typeof left === "string" || typeof right === "string" ? [] : besides(sides, lower, upper, unit);
+    return [{ ...nowhere, unit, kind: "fails", isAlone, reason: reason && inWords(sides, reason), beside }];
+  }
   const halves = [
-    half(lower, left, pair.lower, pair.fillings.lower),
-    half(upper, right, pair.upper, pair.fillings.upper),
+    halfOf(sides, lower, left, pair.lower, pair.fillings.lower),
+    halfOf(sides, upper, right, pair.upper, pair.fillings.upper),
   ] as const;
+  // Where there is no counterpart nothing can be unlike it: that the component is missing is said already.
+  const isSaid = ({ part }: Place): boolean => isAlone && (pair.lower.has(part) || pair.upper.has(part));
   const search = (fields: readonly string[]) => {
     const by = new Search(sides, unit, ...halves, fields);
-    return by.places(pair).map((place) => ({ by, place, kind: by.kindOf(place) }));
+    return by.places(pair).flatMap((place) => (isSaid(place) ? [] : [{ by, place, fields }]));
   };
   const first = search(usual);
   // Three lists that are known by other fields two by two do not meet. Known by one field or by place, all do.
-  const rest = search(usual.slice(0, 1)).filter(
-    ({ place: { part } }) => !first.some(({ place }) => place.part === part),
-  );
-  return [...first, ...rest].map(({ by, place, kind }, index) => ({
+  const rest = search(usual.slice(0, 1)).filter((each) => !first.some((one) => covers(one, each)));
+  const all = [...first, ...rest];
+  const differences = all.map(({ place }) => differenceAt(place));
+  return all.map(({ by, place }, index) => ({
     unit,
-    kind,
+    kind: by.kindOf(place),
     path: place.path,
     lower: place.lower,
     upper: place.upper,
     parts: place.parts,
     names: index < explained ? by.namesFor(place) : [],
+    isSurplus: isSurplus(differenceAt(place), differences),
+    isAlone,
     reason: undefined,
+    beside: [],
   }));
+}
+
+const differenceAt = ({ path, change, lower, upper }: Place): Difference => ({
+  path,
+  kind: change,
+  left: lower,
+  right: upper,
+});
+
+const has = ({ behaviour: { components } }: Side, unit: string): boolean => Object.hasOwn(components, unit);
+
+function halfOf(sides: Sides, side: Side, real: Unit, template: Unit, { text }: Filling): Half {
+  const ids = new Map([...template.keys()].map((id) => [text(id), id]));
+  const nameless = withoutNames([sides.names.get(side.environment)]);
+  return { side, real, idOf: (id) => ids.get(id) ?? nameless(id) };
+}
+
+interface Searched {
+  readonly place: Place;
+  /** What entries of lists were looked for by. */
+  readonly fields: readonly string[];
+}
+
+/** Whether a place that one search found is, holds or lies in one that another search found. */
+function covers(one: Searched, other: Searched): boolean {
+  if (one.place.part !== other.place.part) return false;
+  const [here, there] = [one, other].map(({ place: { path, parts }, fields }) =>
+    positioned(path, parts.lower?.body, parts.upper?.body, fields),
+  );
+  if (here === undefined || there === undefined) return false;
+  // The order of a list says nothing of what its entries hold.
+  if (one.place.change === "order" && here.length !== there.length) return false;
+  const length = Math.min(here.length, there.length);
+  return here.slice(0, length).every((step, at) => step === there[at]);
+}
+
+/** What both sides render, compared with no more than a mark where each has a name of its own. */
+function besides(sides: Sides, lower: Side, upper: Side, unit: string): readonly Found[] {
+  const [one, other] = [lower, upper].map((side) => {
+    const real = side.real(unit);
+    return typeof real === "string" ? undefined : unnamed(real, withoutNames([sides.names.get(side.environment)]));
+  });
+  return one === undefined || other === undefined ? [] : compareUnits(one, other, sides.fleet.definitions);
 }
 
 /** A placeholder means nothing to a reader. */
@@ -78,149 +132,6 @@ const nowhere = {
   lower: undefined,
   upper: undefined,
   parts: { lower: undefined, upper: undefined },
+  names: [],
+  isSurplus: false,
 } as const;
-
-interface Place extends Pick<Doubt, "path" | "lower" | "upper" | "parts"> {
-  /** The part and the path without names, which both sides share. */
-  readonly part: string;
-  readonly steps: readonly string[];
-  /** The side that is not its template there: of one that is, no name decides anything. */
-  readonly half: Half;
-  /** Whether another place says the same as this one. */
-  readonly meets: (one: Spot) => boolean;
-}
-
-type Spot = Pick<Place, "part" | "steps">;
-
-interface Half {
-  readonly side: Side;
-  readonly real: Unit;
-  /** What a real part is in the template, by which the other side has it too. */
-  readonly idOf: (id: string) => string;
-}
-
-class Search {
-  readonly #sides: Sides;
-  readonly #unit: string;
-  readonly #lower: Half;
-  readonly #upper: Half;
-  readonly #nameless: (text: string) => string;
-  readonly #fields: readonly string[];
-
-  /** @param fields what entries of lists are looked for by, see `diff` */
-  constructor(sides: Sides, unit: string, lower: Half, upper: Half, fields: readonly string[]) {
-    this.#fields = fields;
-    this.#sides = sides;
-    this.#unit = unit;
-    this.#lower = lower;
-    this.#upper = upper;
-    this.#nameless = withoutNames([upper, lower].map(({ side }) => sides.names.get(side.environment)));
-  }
-
-  /** What differs between the two sides at places where a side is not what its template says. */
-  places(pair: Pair): readonly Place[] {
-    const halves = [this.#upper, this.#lower].map((half) => ({
-      half,
-      doubtful: this.#unlike(half === this.#upper ? pair.upper : pair.lower, half),
-    }));
-    return this.#raw().flatMap((place) => {
-      // Lists of other lengths are aligned otherwise: then positions say nothing.
-      for (const meet of this.#isNamed(place) ? [meets] : [meets, nears])
-        for (const { half, doubtful } of halves)
-          if (doubtful.some((each) => meet(each, place))) return [{ ...place, half, meets: (one) => meet(one, place) }];
-      return [];
-    });
-  }
-
-  /** Whether both values are equal but for the names in them. */
-  #isNamed({ lower, upper }: Pick<Place, "lower" | "upper">): boolean {
-    return this.#nameless(JSON.stringify(lower) ?? "") === this.#nameless(JSON.stringify(upper) ?? "");
-  }
-
-  kindOf(place: Place): Doubt["kind"] {
-    if (typeof place.lower !== "string" || typeof place.upper !== "string") return "branches";
-    const { half } = place;
-    const { side } = half;
-    const other = side.render(this.#unit, side.behaviour, manners[2] ?? manners[0]);
-    const own = side.templates.get(this.#unit);
-    if (typeof other === "string" || own === undefined) return "branches";
-    const filled = (unit: Unit, filling: Filling): Unit =>
-      new Map([...unit.values()].map((part) => [filling.text(part.id), { ...part, body: filling.json(part.body) }]));
-    const one = filled(own, side.filling);
-    const two = filled(other, this.#sides.filling(side.environment, manners[2]));
-    return this.#between(one, two, half).some(place.meets) ? "derived" : "branches";
-  }
-
-  /** The fewest names that must be the real ones for the place to be as it is. */
-  namesFor(place: Place): readonly string[] {
-    const { half } = place;
-    const { side } = half;
-    const real = this.#sides.names.get(side.environment) ?? new Map<string, string>();
-    const templates = this.#sides.placeholders().names;
-    const keys = [...real.keys()].filter((key) => templates.get(key) !== real.get(key));
-    const isRight = (some: readonly string[]): boolean => {
-      const names: Names = new Map([...templates, ...some.map((key) => [key, real.get(key) ?? ""] as const)]);
-      const unit = side.renamed(this.#unit, names);
-      return typeof unit !== "string" && !this.#unlike(unit, half).some(place.meets);
-    };
-    return isRight([]) ? [] : smallest(keys, isRight);
-  }
-
-  /** Where a side is not its template with its names in it. */
-  #unlike(template: Unit, half: Half): readonly Spot[] {
-    const { filling } = half.side;
-    const filled = [...template.values()].map((part) => {
-      const id = filling.text(part.id);
-      const real = half.real.get(id);
-      const isProved = real !== undefined && certifiesPart(part, real, filling);
-      return [id, isProved ? real : { ...part, body: filling.json(part.body) }] as const;
-    });
-    return this.#between(new Map(filled), half.real, half);
-  }
-
-  #between(one: Unit, two: Unit, half: Half): readonly Spot[] {
-    return [...new Set([...one.keys(), ...two.keys()])].flatMap((id) =>
-      this.#compare(one.get(id), two.get(id)).map(({ path }) => ({
-        part: half.idOf(id),
-        steps: path.map(this.#nameless),
-      })),
-    );
-  }
-
-  #compare(one: Part | undefined, two: Part | undefined) {
-    return compareParts(one, two, this.#sides.fleet.definitions, this.#fields);
-  }
-
-  /** What differs between what both sides really render, names and all. */
-  #raw(): readonly Omit<Place, "half" | "meets">[] {
-    const [one, two] = [this.#lower, this.#upper].map(
-      ({ real, idOf }) => new Map([...real.values()].map((part) => [idOf(part.id), part])),
-    );
-    return [...new Set([...(one?.keys() ?? []), ...(two?.keys() ?? [])])].flatMap((id) => {
-      const parts = { lower: one?.get(id), upper: two?.get(id) };
-      return this.#compare(parts.lower, parts.upper).map(({ path, left, right }) => ({
-        part: id,
-        steps: path.map(this.#nameless),
-        path,
-        lower: left,
-        upper: right,
-        parts,
-      }));
-    });
-  }
-}
-
-const meetsBy =
-  (isSame: (one: string, other: string | undefined) => boolean) =>
-  (one: Spot, other: Spot): boolean => {
-    const length = Math.min(one.steps.length, other.steps.length);
-    return one.part === other.part && one.steps.slice(0, length).every((step, at) => isSame(step, other.steps[at]));
-  };
-
-const meets = meetsBy((one, other) => one === other);
-const isPlace = (step = ""): boolean => /^\[\d+\]$/.test(step);
-const isEntry = (step = ""): boolean => step.startsWith("[");
-/** An entry may be known by its place in one comparison of a list and by a key in another. */
-const nears = meetsBy(
-  (one, other) => one === other || (isEntry(one) && isEntry(other) && (isPlace(one) || isPlace(other))),
-);

@@ -7,7 +7,7 @@ import type { Filling } from "./fill.ts";
 import type { Input } from "./inputs.ts";
 import type { Part, Unit } from "./part.ts";
 import { tokens } from "./token.ts";
-import type { Found, Trial } from "./trial.ts";
+import { type Found, isSurplus, type Trial } from "./trial.ts";
 
 /** What is to be thought of a difference. */
 export type Outcome =
@@ -26,6 +26,8 @@ export interface Judged {
   readonly lower: Json | undefined;
   readonly upper: Json | undefined;
   readonly parts: { readonly lower: Part | undefined; readonly upper: Part | undefined };
+  /** See the function of that name. */
+  readonly isSurplus: boolean;
   readonly outcome: Outcome;
   /** What can be asked about it. */
   readonly trial: Trial;
@@ -57,12 +59,25 @@ export function judge(
     if (lower !== undefined && upper !== undefined && same(lower, upper) && areAlike(found)) continue;
     const { text } = upper === undefined ? fillings.lower : fillings.upper;
     const seen = { unit, found, path: found.path.map(text), lower, upper, parts: parts(found.part) };
-    judged.push({ ...seen, trial, outcome: outcomeOf(seen, trial, allowances) });
+    judged.push({
+      ...seen,
+      trial,
+      isSurplus: isSurplus(found, differences),
+      outcome: outcomeOf(seen, trial, allowances),
+    });
   }
   return judged;
 }
 
-function outcomeOf(seen: Omit<Judged, "outcome" | "trial">, trial: Trial, allowances: readonly Signed[]): Outcome {
+/** That a component is there at all, where it is one that only one side has: then nothing else of it can be compared. */
+export function presenceOf({ unit, trial }: Pick<Judged, "unit" | "trial">): Input | undefined {
+  return trial.inputs.find(
+    ({ path: [area, name, ...rest], lower, upper }) =>
+      area === "components" && name === unit && rest.length === 0 && (lower === undefined) !== (upper === undefined),
+  );
+}
+
+function outcomeOf(seen: Seen, trial: Trial, allowances: readonly Signed[]): Outcome {
   const live = allowances.filter(({ expired }) => !expired);
   const by = coveredBy(seen, trial, live);
   if (by !== undefined) return allowed("allowed", by);
@@ -81,6 +96,9 @@ const areAlike = ({ left, right }: Found): boolean => nameless(left) === nameles
 const nameless = (template: Json | undefined): string | undefined =>
   JSON.stringify(template)?.replace(tokens, "\u0000");
 
+/** A difference that nothing is thought of yet. */
+type Seen = Omit<Judged, "outcome" | "trial" | "isSurplus">;
+
 type Covering = readonly [Signed, ...Signed[]];
 
 /** Who covers a difference is asked for few of those that are covered, and costs renderings. */
@@ -95,11 +113,10 @@ function allowed(kind: "allowed" | "expired", by: () => Covering): Outcome {
   };
 }
 
-function coveredBy(
-  seen: Omit<Judged, "outcome" | "trial">,
-  trial: Trial,
-  allowances: readonly Signed[],
-): (() => Covering) | undefined {
+function coveredBy(seen: Seen, trial: Trial, allowances: readonly Signed[]): (() => Covering) | undefined {
+  const presence = presenceOf({ ...seen, trial });
+  const alone = presence && allowances.find((each) => allowedInputs(each, [presence]).length > 0);
+  if (alone !== undefined) return () => [alone];
   const onInputs = allowances.flatMap((each) => {
     const inputs = allowedInputs(each, trial.inputs);
     return inputs.length === 0 ? [] : [{ signed: each, inputs }];

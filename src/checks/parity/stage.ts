@@ -1,6 +1,7 @@
 import { isRecord } from "../../../imports/json.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Delivery, Environment, Home } from "../../model/model.ts";
+import { clusterRootName } from "../../model/names.ts";
 import { Report, type SourceFiles } from "../../model/report.ts";
 import type { Made } from "../../model/resolve/payload.ts";
 import { resolve } from "../../model/resolve/resolve.ts";
@@ -12,6 +13,7 @@ import { clusterComponents } from "./behaviour.ts";
 import { clusterParts } from "./cluster-parts.ts";
 import { belongsTo, componentOf, filesOf, partOf, unitOf, withoutWave } from "./collect.ts";
 import { compose, type Scene } from "./compose.ts";
+import { namespaceBringer } from "./namespace-bringer.ts";
 import { type Part, surroundings, type Unit, type Units } from "./part.ts";
 
 /** What one scene renders to. */
@@ -66,8 +68,8 @@ export function perform(stage: Stage, scene: Scene): Performance {
 /** Renders one component of an environment or of its cluster, and nothing else. */
 export function performComponent(stage: Stage, scene: Scene, component: string): Unit | string {
   const { scope = "environment", needs = [] } = scene.fleet.components[component] ?? {};
-  // Whether a cluster has namespaces of its own, which its components wait for, is up to all of them.
-  const beside = scope === "cluster" ? clusterComponents(scene.fleet) : needs;
+  const bringer = scope === "cluster" ? namespaceBringer(scene) : undefined;
+  const beside = bringer === undefined ? needs : [...needs, bringer];
   const { fleet, report, findings } = resolved(stage, scene, new Set([component, ...beside]), (name) =>
     name === component ? undefined : nothing,
   );
@@ -80,17 +82,23 @@ export function performComponent(stage: Stage, scene: Scene, component: string):
   return failure() ?? unitOf([...payload.map(partOf), ...entry, ...filesOf(delivery)]);
 }
 
-/** Renders what surrounds the components, which deliver what they did in another performance. */
+/**
+ * Renders what surrounds the components, which deliver what they did in another performance. Those that were not there
+ * are rendered for it: what they deliver decides what is permitted and told of them.
+ */
 export function performSurroundings(stage: Stage, scene: Scene, before: Performance): Unit {
-  const { fleet, report } = resolved(stage, scene, undefined, (component) => before.made.get(component) ?? nothing);
-  const environment = fleet.environment(scene.names.get("name") ?? "");
-  const around = environmentManifests(
-    fleet,
-    environment,
-    ({ component }) => before.manifests.get(component) ?? [],
-    report,
+  const isNew = (component: string): boolean =>
+    scene.fleet.components[component]?.scope !== "cluster" && !before.failures.has(component);
+  const { fleet, report } = resolved(
+    stage,
+    scene,
+    undefined,
+    (component) => before.made.get(component) ?? (isNew(component) ? undefined : nothing),
   );
-  return unitOf(ownParts(around, environment, new Map()));
+  const environment = fleet.environment(scene.names.get("name") ?? "");
+  const rendered = (delivery: Delivery): readonly Manifest[] =>
+    before.manifests.get(delivery.component) ?? payloadManifests(fleet, delivery, stage.workload, report) ?? [];
+  return unitOf(ownParts(environmentManifests(fleet, environment, rendered, report), environment, new Map()));
 }
 
 /** Renders what surrounds the components of an environment's cluster. */
@@ -131,13 +139,13 @@ const deliveriesAt = ({ model }: Overview, { kind, name }: Home): readonly Deliv
 /** What belongs to the environment itself; what has components applied is put aside for them, without its wave. */
 function ownParts(
   around: readonly Manifest[],
-  { name, project, ownSource }: Environment,
+  { name, project, cluster }: Environment,
   entries: Map<string, Part[]>,
 ): readonly Part[] {
   const own: Part[] = [];
   for (const manifest of around) {
     const isProject = manifest.body.kind === "AppProject" && manifest.body.metadata.name === project;
-    if (!isProject && !belongsTo(manifest, name) && !isShared(manifest, ownSource)) continue;
+    if (!isProject && !belongsTo(manifest, name) && !isShared(manifest, cluster)) continue;
     const component = componentOf(manifest);
     const { part, wave } = component === undefined ? { part: partOf(manifest) } : withoutWave(partOf(manifest));
     if (wave !== undefined) own.push(wave);
@@ -147,12 +155,20 @@ function ownParts(
   return own;
 }
 
-/** How soon a commit arrives is the environment's matter, also where it follows the source of its cluster. */
-function isShared({ home, body: { kind, metadata } }: Manifest, ownSource: boolean): boolean {
+/**
+ * How soon a commit arrives is the environment's matter. One with a pace of its own follows its cluster too: from there
+ * come its own source and all that applies the rest.
+ */
+function isShared({ home, body: { kind, metadata } }: Manifest, cluster: string): boolean {
   if (home.kind === "environment" || !isRecord(metadata.labels) || metadata.labels.environment !== undefined)
     return false;
-  return kind === "Receiver" || (kind === "GitRepository" && metadata.labels.component === undefined && !ownSource);
+  if (metadata.labels.component !== undefined) return false;
+  return kind === "Receiver" || kind === "GitRepository" || isClusterRoot(kind, metadata.name, cluster);
 }
+
+/** What has Flux keep the cluster's own objects. That of Argo CD has nothing in it but names. */
+const isClusterRoot = (kind: string, name: unknown, cluster: string): boolean =>
+  kind === "Kustomization" && name === clusterRootName(cluster);
 
 /** What only functions of the user can do wrong. */
 export const ofFunctions: ReadonlySet<string> = new Set([

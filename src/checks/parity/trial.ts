@@ -34,6 +34,7 @@ export class Trial {
   readonly #upper: Party;
   readonly #compare: Compare;
   readonly #isClosed: boolean;
+  #all: readonly Found[] | undefined;
   readonly #asked = new Map<string, readonly Found[] | undefined>();
 
   /**
@@ -77,7 +78,7 @@ export class Trial {
 
   /** Whether the difference stays as it is when the upper side has these inputs of the lower. */
   stays(found: Found, inputs: readonly Input[]): boolean {
-    return this.raised(inputs)?.some((each) => isSame(each, found)) === true;
+    return this.#holds(found, this.raised(inputs));
   }
 
   /** Whether the difference is there for these inputs alone: it stays as it is whatever becomes of all others. */
@@ -85,7 +86,16 @@ export class Trial {
     const others = this.inputs.filter((each) => !inputs.has(each));
     if (this.#isClosed && others.length === 0) return true;
     if (!this.explains(found) || !this.stays(found, others)) return false;
-    return this.lowered(others)?.some((each) => isSame(each, found)) === true;
+    return this.#holds(found, this.lowered(others));
+  }
+
+  #holds(found: Found, left: readonly Found[] | undefined): boolean {
+    if (left === undefined) return false;
+    this.#all ??= this.#compare(this.#lower.unit, this.#upper.unit);
+    const isThere = isSurplus(found, this.#all);
+    return left.some((each) =>
+      isThere ? each.part === found.part && each.path.length === 0 && each.kind === found.kind : isSame(each, found),
+    );
   }
 
   #ask(
@@ -113,3 +123,15 @@ const isSame = (left: Found, right: Found): boolean =>
   left.path.length === right.path.length &&
   same(left.left, right.left) &&
   same(left.right, right.right);
+
+/**
+ * Whether a difference is an object that one side has beside all that the other one has: then nothing can be what it is
+ * to be compared with, and that it is there is all there is to say. Where each side has an object that the other one
+ * has not, they may be one under two names.
+ *
+ * @param all the differences of the unit
+ */
+export const isSurplus = ({ path, kind }: Difference, all: readonly Difference[]): boolean =>
+  path.length === 0 &&
+  (kind === "added" || kind === "removed") &&
+  all.every((each) => each.path.length > 0 || each.kind === kind);

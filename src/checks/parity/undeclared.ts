@@ -1,14 +1,14 @@
 import { valueAt } from "../../../imports/json.ts";
 import type { Problem } from "../rule.ts";
 import { isAbout, relates, type Signed } from "./allowed.ts";
-import { type Cause, causeOf } from "./cause.ts";
+import { type Cause, causeFor, needed } from "./cause.ts";
 import type { Comparison } from "./comparison.ts";
 import { essenceOf } from "./essence.ts";
 import { type Input, keyOf, type Source, sourceOf, title } from "./inputs.ts";
 import { isInField, type Judged } from "./judge.ts";
 import { allowanceFor, fieldAllowanceFor, inWords, proposed } from "./proposal.ts";
 import type { Sides } from "./sides.ts";
-import { amounts, contrast, counted, difference, functionOf, renderedPlace } from "./words.ts";
+import { amounts, contrast, counted, difference, functionOf, places, readable } from "./words.ts";
 
 /** Units whose differences are explained: each takes a rendering for every input that differs. */
 const explained = 100;
@@ -16,6 +16,8 @@ const explained = 100;
 /** Differences that come from one thing. */
 interface Group {
   readonly cause: Cause;
+  /** What has to be signed for, by its key. */
+  readonly needed: Map<string, Input>;
   readonly judged: Judged[];
 }
 
@@ -45,37 +47,40 @@ export function* undeclared(sides: Sides, comparison: Comparison, at: readonly s
 function grouped(judged: readonly Judged[], allowances: readonly Signed[]): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const [index, each] of judged.entries()) {
-    const cause = unsigned(causeOf(each.found, each.trial), allowances);
+    const whole = causeFor(each);
+    const all = needed(whole, each);
+    const cause = unsigned(whole, all, allowances);
     const key = cause.kind === "none" ? String(index) : `${cause.kind} ${cause.inputs.map(keyOf).join(" ")}`;
-    const before = groups.get(key);
-    if (before === undefined) groups.set(key, { cause, judged: [each] });
-    else before.judged.push(each);
+    const group = groups.get(key) ?? { cause, needed: new Map<string, Input>(), judged: [] };
+    groups.set(key, group);
+    group.judged.push(each);
+    for (const input of all) group.needed.set(keyOf(input), input);
   }
   return [...groups.values()];
 }
 
 /** A cause without what somebody signed for already: the rest is what there is to do something about. */
-function unsigned(cause: Cause, allowances: readonly Signed[]): Cause {
-  if (cause.kind === "none" || cause.kind === "one") return cause;
+function unsigned(cause: Cause, all: readonly Input[], allowances: readonly Signed[]): Cause {
+  if (cause.kind === "none" || (cause.kind === "one" && all.length === 1)) return cause;
   const covers = ({ allowance, expired }: Signed, each: Input): boolean =>
     !expired && isAbout(allowance, each) && relates(allowance, each.lower, each.upper);
-  const open = cause.inputs.filter((each) => !allowances.some((signed) => covers(signed, each)));
-  const [only, ...more] = open;
+  const isOpen = (each: Input): boolean => !allowances.some((signed) => covers(signed, each));
+  if (cause.inputs.every(isOpen)) return cause;
+  const left = all.filter(isOpen);
+  const own = left.filter((each) => cause.inputs.some((input) => input === each));
+  const [only, ...more] = own.length === 0 ? left : own;
   if (only === undefined) return cause;
-  return more.length === 0 ? { kind: "one", inputs: [only] } : { kind: cause.kind, inputs: open };
+  if (more.length === 0) return { kind: "one", inputs: [only] };
+  return { kind: cause.kind === "one" ? "each" : cause.kind, inputs: [only, ...more] };
 }
 
-/** The first rendered place, and all others. */
-export function places(judged: readonly Judged[]): Pick<Problem, "rendered" | "more"> {
-  const [rendered, ...more] = judged.flatMap((each) => renderedPlace(each) ?? []);
-  return { ...(rendered === undefined ? {} : { rendered }), ...(more.length === 0 ? {} : { more }) };
-}
-
-function problemOf(sides: Sides, comparison: Comparison, { cause, judged }: Group, at: readonly string[]): Problem {
+function problemOf(sides: Sides, comparison: Comparison, group: Group, at: readonly string[]): Problem {
   const { lower, upper } = comparison;
-  const [first] = judged;
+  const { cause, judged } = group;
+  const told = readable(judged);
+  const [first] = told;
   if (first === undefined) throw new Error("a group of differences is empty");
-  const many = manyOf(judged);
+  const many = manyOf(told);
   const essence = judged.map((each) => essenceOf(comparison, each));
   if (cause.kind === "none") {
     const { policy } = sides.fleet;
@@ -104,7 +109,7 @@ function problemOf(sides: Sides, comparison: Comparison, { cause, judged }: Grou
   const [place, ...causes] = cause.inputs.map((each) => placeOf(sides, comparison, each));
   return {
     message: said,
-    hint: hintFor(cause.inputs, judged, comparison.allowances, dotted(at)),
+    hint: hintFor([...group.needed.values()], judged, comparison.allowances, dotted(at)),
     at: place?.path ?? at,
     source: place?.source ?? "policy",
     ...places(judged),

@@ -1,6 +1,7 @@
 import { isList, isRecord } from "../../../imports/json.ts";
 import type { RenderedPlace } from "../../model/finding.ts";
 import type { AnyFleet } from "../../model/shape/any-fleet.ts";
+import type { Problem } from "../rule.ts";
 import { fieldName } from "./diff/field-name.ts";
 import { same } from "./diff/same.ts";
 import { type Input, title } from "./inputs.ts";
@@ -25,6 +26,31 @@ export function shown(value: unknown): string {
 
 /** `1 field`, `7 fields`. */
 export const counted = (amount: number, noun: string): string => `${amount} ${noun}${amount === 1 ? "" : "s"}`;
+
+type Placed = Pick<Judged, "path" | "upper" | "parts">;
+
+/**
+ * Of several places those that a reader can look up, where there are any, and each object once: the order in which an
+ * Application comes is compared by itself, and is read in the Application.
+ */
+export function readable<Each extends Placed>(spots: readonly Each[]): readonly Each[] {
+  const written = spots.filter((each) => renderedPlace(each) !== undefined);
+  const places = new Map<string, Each>();
+  for (const each of written.length === 0 ? spots : written) {
+    const { parts, path } = each;
+    const id = (parts.upper ?? parts.lower)?.id ?? "";
+    const object = id.replace(/^wave\//, "");
+    const key = JSON.stringify([object, path]);
+    if (object === id || !places.has(key)) places.set(key, each);
+  }
+  return [...places.values()];
+}
+
+/** The first place that a reader can look up, and all others. */
+export function places(spots: readonly Placed[]): Pick<Problem, "rendered" | "more"> {
+  const [rendered, ...more] = readable(spots).flatMap((each) => renderedPlace(each) ?? []);
+  return { ...(rendered === undefined ? {} : { rendered }), ...(more.length === 0 ? {} : { more }) };
+}
 
 /** How many objects and how many fields: `["1 object", "3 fields"]`, without what there is none of. */
 export function amounts(spots: readonly Pick<Judged, "path">[]): readonly string[] {

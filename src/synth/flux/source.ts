@@ -56,13 +56,14 @@ export interface OwnedSource extends Source {
   readonly poll: Timing["poll"];
 }
 
-/** The sources that live in the controllers' namespace, each once. */
+/** The sources that live in the controllers' namespace, each once. Where Flux delivers nothing, nobody reads one. */
 export function platformSources(fleet: Overview, cluster: Cluster): readonly OwnedSource[] {
   const { name, timing } = cluster;
   const { branch } = fleet.model.repository;
   const shared = clusterSource(fleet, cluster);
   const own = fleet
     .environmentsIn(name)
+    .filter(({ engines }) => engines.includes("flux"))
     .map((environment) => ownedBy(environment, platformSource(fleet, environment)))
     .filter((source) => source.name !== shared.name);
   return [{ ...shared, home: { kind: "cluster", name }, branch, poll: timing.poll }, ...own];

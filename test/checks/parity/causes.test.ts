@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { building, charted, checked, config, type Small, settings, today, worker } from "./fleet.ts";
+import { building, charted, checked, config, pair, type Small, settings, today, worker } from "./fleet.ts";
 
 /** Where findings say that differences come from: the main place, and all others. */
 const causes = (small: Small) =>
@@ -131,4 +131,33 @@ test("what a component changes around it is explained by its being there", () =>
     components: { web: charted(() => ({})), extra: { ...worker(), in: ["production"] } },
   };
   expect(causes(small)).toEqual([undeclared("extra.in")]);
+});
+
+test("what a component changes around it is explained by its being there, also where staging alone has it", () => {
+  const notifications = { chat: { type: "slack", secret: "chat" } } as const;
+  for (const delivery of ["flux", "argocd"] as const) {
+    const small: Small = {
+      clusters: { lab: { delivery } },
+      notifications,
+      environments: pair({ quota: { cpu: "1" } }, { quota: { cpu: "2" } }),
+      components: { web: worker(), loadtest: { ...charted(() => ({})), in: ["staging"] } },
+    };
+    expect(causes(small)).toEqual([undeclared("production.quota.cpu"), undeclared("loadtest.in")]);
+    const reason = "because";
+    expect(causes({ ...small, allow: [{ component: "loadtest", property: "in", reason }] })).toEqual([
+      undeclared("production.quota.cpu"),
+    ]);
+  }
+});
+
+test("what a component of staging alone builds outside namespaces is explained by its being there", () => {
+  const roles = building(
+    () => [{ apiVersion: "rbac.authorization.k8s.io/v1", kind: "ClusterRole", metadata: { name: "r" } }],
+    {
+      in: ["staging"],
+    },
+  );
+  expect(causes({ clusters: { lab: { delivery: "argocd" } }, components: { web: worker(), roles } })).toEqual([
+    undeclared("roles.in"),
+  ]);
 });

@@ -71,7 +71,9 @@ test("a function that knows its clusters by name alone cannot be compared", () =
   const sizes: { readonly [name: string]: { readonly cpu: number } } = { lab: { cpu: 1 }, live: { cpu: 2 } };
   const table = charted(({ name }) => ({ cpu: sizes[name]?.cpu ?? raise(name) }), once());
   expect(said(across({ table }))).toEqual([
-    expect.stringMatching(/^parity\/branches-on-identity: table cannot be compared: .*no size for <cluster>/),
+    expect.stringMatching(
+      /^parity\/branches-on-identity: table cannot be compared between staging and production: .*no size for <cluster>/,
+    ),
   ]);
   const known = charted(({ name }) => ({ cpu: sizes[name]?.cpu ?? 0 }), once());
   expect(said(across({ known }))).toEqual([
@@ -89,4 +91,19 @@ test("several differences of a cluster's components are one finding each", () =>
   expect(new Set(places(across({ agent, more, operator })))).toEqual(
     new Set(["components.agent.in", "components.more.replicas.live", "components.more.cpu.live"]),
   );
+});
+
+test("what Flux delivers to a neighbour alone is no matter of the environments that are compared", () => {
+  const intervals = { poll: "5m" } as const;
+  const small: Small = {
+    clusters: { lab: { delivery: "argocd" }, live: { delivery: "argocd" } },
+    environments: {
+      dev: { cluster: "lab" },
+      staging: { cluster: "lab", promotesFrom: "dev", intervals },
+      production: { cluster: "live", promotesFrom: "staging", intervals },
+    },
+    components: { web: worker(), trial: charted(() => ({}), { in: ["dev"], delivery: "flux" }) },
+    parity: [{ between: ["staging", "production"] }],
+  };
+  expect(said(small)).toEqual([]);
 });

@@ -91,3 +91,27 @@ test("what a component of a cluster brings belongs to the cluster, whatever its 
     }),
   ).toEqual([]);
 });
+
+const isolated = (from: readonly string[]): Component =>
+  charted(() => ({}), { ...once(), namespace: { name: "backup", network: { from } } });
+
+test("a namespace of a cluster that lets in an environment of another cluster alone is a leak", () => {
+  const { findings } = checked(fleet(isolated(["production"])));
+  expect(findings).toMatchObject([
+    {
+      rule: "parity/no-leak",
+      message: 'the cluster lab uses "production", which is the name of production',
+      at: { path: ["clusters", "lab"] },
+      rendered: { file: "dist/clusters/lab/namespaces/networkpolicy-allow-from.yaml" },
+    },
+  ]);
+});
+
+test("a namespace of all clusters may let in those of each", () => {
+  expect(said(fleet(isolated(["staging", "production"])))).toEqual([]);
+  const environments = {
+    staging: { cluster: "lab", namespace: "shop-staging" },
+    production: { cluster: "live", namespace: "shop-production" },
+  };
+  expect(said(fleet(isolated(["shop-staging", "shop-production"]), { environments }))).toEqual([]);
+});

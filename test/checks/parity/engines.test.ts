@@ -51,6 +51,31 @@ test("a function that branches on a name is found across engines", () => {
   expect(checked(small).findings.map(({ rule }) => rule)).toEqual(["parity/branches-on-identity"]);
 });
 
+const hooked = { flux: { receiver: { secret: "hook" } } } as const;
+const delivered = { cache: { ...charted(() => ({ a: 1 })), delivery: "flux" } } as const;
+const webhooks = (one: object, two: object, components: Small["components"] = delivered): Small => ({
+  clusters: { one: { ...engines.one, ...one }, two: { ...engines.two, ...two } },
+  environments: pair({ cluster: "one" }, { cluster: "two" }),
+  ...(components === undefined ? {} : { components }),
+});
+
+test("a webhook for what Flux delivers beside Argo CD is compared with that of a cluster of Flux", () => {
+  const message = ["parity/undeclared-difference: two has a webhook, one has none (1 object)"];
+  expect(said(webhooks({}, hooked))).toEqual(message);
+  expect(said(webhooks(hooked, {}))).toEqual([
+    "parity/undeclared-difference: one has a webhook, two has none (1 object)",
+  ]);
+});
+
+test("webhooks of two names are one webhook, whatever the engines", () => {
+  expect(said(webhooks(hooked, { flux: { receiver: { secret: "other" } } }))).toEqual([]);
+});
+
+test("a webhook is none where Argo CD delivers all", () => {
+  expect(said(webhooks(hooked, {}, { web: worker() }))).toEqual([]);
+  expect(said(webhooks({}, hooked, { web: worker() }))).toEqual([]);
+});
+
 const versioned = (staging: string, production: string, more: Small = {}): Small => ({
   components: {
     web: charted(({ version }) => ({ image: { tag: version }, next: version.startsWith("2") })),

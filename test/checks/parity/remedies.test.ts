@@ -91,6 +91,34 @@ test("a part may be allowed where one environment has nothing else of the whole"
   ]);
 });
 
+test("a hint names all that has to be signed, also what only says how much there is", () => {
+  const values = ({ settings: { a, b } }: { settings: { readonly [key: string]: unknown } }) =>
+    a === true ? { deep: { x: b } } : {};
+  const small = (allow: Allowances) => chart(values, { a: false, b: 1, c: 1 }, { a: true, b: 2, c: 2 }, allow);
+  expect(found(small([]))).toEqual([
+    [
+      "undeclared-difference",
+      "production has true as settings.a, staging has false",
+      'make them equal, or add { setting: "a", reason: "…" } and { setting: "b", relation: "atLeast", reason: "…" } to parity[0].allow',
+    ],
+  ]);
+  expect(found(small([{ setting: "a", reason }]))).toEqual([
+    [
+      "undeclared-difference",
+      "production has 2 as settings.b, staging has 1",
+      'make them equal, or add { setting: "b", relation: "atLeast", reason: "…" } to parity[0].allow',
+    ],
+  ]);
+  expect(
+    found(
+      small([
+        { setting: "a", reason },
+        { setting: "b", relation: "atLeast", reason },
+      ]),
+    ),
+  ).toEqual([]);
+});
+
 test("a kind that nothing has is told from a field that nothing has", () => {
   const values = ({ settings: { a } }: { settings: { readonly a?: unknown } }) => ({ a });
   const small = chart(values, { a: 1 }, { a: 1 }, [{ field: "spec.values.a", kind: "HelmReleas", reason }]);

@@ -74,3 +74,16 @@ test("a difference goes when what it is said to come from is made equal", () => 
     { numRuns: 150 },
   );
 });
+
+test("a difference passes once all is signed that its hint names", () => {
+  fc.assert(
+    fc.property(anyTable, (table) => {
+      fc.pre(result(table, all) !== result(table, none));
+      const [found] = findings(table, none);
+      const named = [...(found?.hint ?? "").matchAll(/setting: "(\w)"/g)].map(([, key = ""]) => key);
+      expect(named.length).toBeGreaterThan(0);
+      expect(findings(table, new Set(named)).map(({ message }) => message)).toEqual([]);
+    }),
+    { numRuns: 150 },
+  );
+});

@@ -1,9 +1,10 @@
 import { isRecord, valueAt } from "../../../../imports/json.ts";
 import type { Home } from "../../../model/model.ts";
 import { versionIn } from "../../../model/resolve/presence.ts";
-import type { Draft } from "./draft.ts";
+import { type Draft, put } from "./draft.ts";
 import { absent, type Lever, leaves, name, reference, result, section, written } from "./lever.ts";
 import { optionalOf } from "./optional.ts";
+import { namespaceAt, placeOfNamespace } from "./sharing.ts";
 
 const varying = new Set(["replicas", "cpu", "cpuLimit", "memory", "sync", "kustomize.path"]);
 
@@ -27,7 +28,9 @@ export function* componentLevers(draft: Draft, home: Home, own: string, isWhole:
   for (const [path, value, known] of fieldsOf(component, home.name)) {
     const title = `${path.filter((step) => !/^\d+$/.test(step)).join(".")} of ${own}`;
     const shown = varying.has(path.slice(0, -1).join(".")) ? `${path.slice(0, -1).join(".")} of ${own}` : title;
-    yield written(draft, { title: shown, source: policy(path), value, touches: own }, known);
+    const lever = written(draft, { title: shown, source: policy(path), value, touches: own }, known);
+    const isNamespace = [...at, ...path].join(".") === placeOfNamespace(draft, own).join(".");
+    yield isNamespace ? namedTogether(draft, home, own, lever) : lever;
   }
   for (const [key, value] of Object.entries(component)) {
     if (typeof value !== "function") continue;
@@ -40,6 +43,27 @@ export function* componentLevers(draft: Draft, home: Home, own: string, isWhole:
     if (valueAt(component, path) === undefined)
       yield absent(draft, { title: `${dotted} of ${own}`, source: policy(path), touches: own }, value);
   }
+}
+
+/** A namespace of several components has another name only where all of them give it that name. */
+function namedTogether(draft: Draft, home: Home, own: string, lever: Lever): Lever {
+  const namespace = namespaceAt(draft, home, own);
+  const { components } = draft.policy;
+  const others = Object.keys(components).filter(
+    (each) =>
+      each !== own &&
+      components[each]?.scope === components[own]?.scope &&
+      namespaceAt(draft, home, each) === namespace,
+  );
+  if (others.length === 0) return lever;
+  const all = lever.probes.map(({ draft: alone, swap }) => ({
+    draft: others.reduce(
+      (each, other) => put(each, { source: "policy", path: placeOfNamespace(draft, other) }, swap?.to),
+      alone,
+    ),
+    ...(swap === undefined ? {} : { swap }),
+  }));
+  return { ...lever, probes: [...lever.probes, ...all] };
 }
 
 function* versionLevers(draft: Draft, { name: home }: Home, own: string): Iterable<Lever> {

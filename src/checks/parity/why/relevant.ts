@@ -2,6 +2,7 @@ import type { Step } from "../diff/difference.ts";
 import type { Draft } from "./draft.ts";
 import { bearing, type Question } from "./effect.ts";
 import { without } from "./rename.ts";
+import { sharing } from "./sharing.ts";
 
 /** Components beyond this many are not asked one by one. */
 const most = 12;
@@ -14,7 +15,7 @@ export interface Relevant {
 
 /**
  * A component's own objects depend on it and on all that it needs. What surrounds components depends on those without
- * which it would be another: they are found by halves.
+ * which it would be another: they are found by halves. Of those that share a namespace none may matter without the others.
  */
 export function relevant(question: Question, draft: Draft, field: readonly Step[] | undefined): Relevant {
   const { unit, home } = question.subject;
@@ -42,6 +43,8 @@ export function relevant(question: Question, draft: Draft, field: readonly Step[
     }
   };
   search(here);
+  for (const group of sharing(draft, home, here))
+    if (found.length <= most && !group.some((each) => found.includes(each)) && matters(group)) found.push(...group);
   return { components: found.slice(0, most), unasked: found.length > most ? here.length - most : 0 };
 }
 

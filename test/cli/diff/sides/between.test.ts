@@ -129,7 +129,7 @@ describe("diff of two environments", () => {
 
       web
         ► web
-          web cannot be compared: with other names its functions do not work: env of web in <name> throws: Cannot read properties of undefined (reading '0')
+          web cannot be compared between dev and live: with other names its functions do not work: env of web in <name> throws: Cannot read properties of undefined (reading '0')
           from environments/policy.ts:11 components.web.env
       "
     `);
