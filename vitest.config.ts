@@ -9,5 +9,7 @@ export default defineConfig({
     // As the command line does: keys stay in the order in which constructs write them.
     env: { CDK8S_DISABLE_SORT: "1" },
     testTimeout: 60_000,
+    // Half of the tests wait for Git and for processes of our own: no core is to be kept free for them.
+    maxWorkers: "100%",
   },
 });
