@@ -77,13 +77,20 @@ function read(path: string): ReturnType<World["read"]> {
 }
 
 /**
+ * What loads users' modules, once for the process. The name is the same in every run: by it and by the text tsx finds
+ * what it compiled before, and need not start the compiler.
+ */
+let loader: { readonly require: (path: string, from: string) => Awaited<ReturnType<World["load"]>> } | undefined;
+
+/**
  * Loads a user's module, TypeScript on Node 20 included. It is required where that is possible: a loader of modules
  * runs in a thread of its own, which takes longer to start than the module to load, and slows down all later ones.
  */
 async function load(path: string): ReturnType<World["load"]> {
-  const { require } = await import("tsx/cjs/api");
+  const { register } = await import("tsx/cjs/api");
+  loader ??= register({ namespace: "lockstep" });
   try {
-    return require(path, import.meta.url);
+    return loader.require(path, import.meta.url);
   } catch (thrown) {
     if (!isAsynchronous(thrown)) throw thrown;
     const { tsImport } = await import("tsx/esm/api");
