@@ -1,15 +1,21 @@
 import { addressOf } from "../model/address.ts";
 import type { Finding } from "../model/finding.ts";
 
-/** Findings in the order in which a reader meets them: by file, line, field, rule. The same finding twice is one. */
+/**
+ * Findings in the order in which a reader meets them: by file, line, field, rule. The same finding twice is one, about
+ * all that both are about.
+ */
 export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
-  const seen = new Set<string>();
-  return [...findings].sort(compareFindings).filter(({ rule, at, message }) => {
+  const found = new Map<string, Finding>();
+  for (const finding of [...findings].sort(compareFindings)) {
+    const { rule, at, message, essence = [] } = finding;
     const key = JSON.stringify([rule, at.file, addressOf(at), message]);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+    const before = found.get(key);
+    if (before === undefined) found.set(key, finding);
+    else if (essence.length > 0)
+      found.set(key, { ...before, essence: [...new Set([...(before.essence ?? []), ...essence])] });
+  }
+  return [...found.values()];
 }
 
 /** Negative, zero or positive as `left` is to be read before, with or after `right`. */

@@ -49,7 +49,7 @@ export function causeOf(found: Found, trial: Trial): Cause {
   const [first, ...others] = singles;
   if (first !== undefined)
     return others.length === 0 ? { kind: "one", inputs: [first] } : { kind: "together", inputs: singles };
-  if (inputs.length < 2 || !trial.explains(found)) return { kind: "none" };
+  if (inputs.length < 2 || !trial.goes(found, inputs)) return { kind: "none" };
   return { kind: "each", inputs: smallest(inputs, (some) => trial.goes(found, some)) };
 }
 

@@ -86,7 +86,12 @@ export function compare(
     inputs: differing(left.behaviour, right.behaviour),
     allowances,
     judged: distinct(judged, ({ unit, found }) => [unit, found.part, found.path, found.kind]),
-    doubts: distinct(doubted, ({ unit, parts, path }) => [unit, (parts.upper ?? parts.lower)?.id, path]),
+    doubts: distinct(doubted, ({ unit, parts, path, beside }) => [
+      unit,
+      (parts.upper ?? parts.lower)?.id,
+      path,
+      beside,
+    ]),
     views,
   };
 }
