@@ -182,17 +182,6 @@ describe("limits", () => {
   });
 });
 
-test("3,000 ordinary values are copied in a fraction of a second", () => {
-  const value = {
-    image: { repository: "ghcr.io/acme/web", tag: "1.2.3" },
-    ports: [{ name: "http", port: 8080 }],
-    resources: { requests: { cpu: "100m" } },
-  };
-  const started = performance.now();
-  for (let count = 0; count < 3000; count += 1) copyJson(value);
-  expect(performance.now() - started).toBeLessThan(300);
-});
-
 test("anything at all is copied or refused, and what is copied is what JSON would keep", () => {
   fc.assert(
     fc.property(
