@@ -8,10 +8,10 @@ import { commitOf } from "./git/commit.ts";
 import { complaint, git } from "./git/git.ts";
 import { openRepository } from "./git/repository.ts";
 import { gitVariables } from "./git/variables.ts";
-import { faultOf } from "./history/fault.ts";
+import { type Fault, faultOf } from "./history/fault.ts";
 import { inspect } from "./inspect.ts";
 import { load } from "./load.ts";
-import { findWorkspace, type Workspace } from "./workspace.ts";
+import { findWorkspace } from "./workspace.ts";
 import type { World } from "./world.ts";
 
 /** What a commit of the base had to report and by which policy, or why that is not known. */
@@ -26,7 +26,20 @@ export type Old = "none" | "unknown" | Omit<Extract<ShapeResult, { readonly ok: 
  * Checks the fleet as it was at a commit, by the rules and on the day of now. What was merged once is run again for it:
  * allowances are part of a program, and nothing but running it says what it allows.
  */
-export async function findingsAt(world: World, root: string, ref: string, today: string): Promise<Base> {
+export const findingsAt = (world: World, root: string, ref: string, today: string): Promise<Base> =>
+  inTree(world, root, ref, (at) => inspectAt(world, at, today));
+
+/** The policy of a commit: it is run, and nothing is rendered by it. */
+export const policyAt = (world: World, root: string, ref: string): Promise<Old | Fault> =>
+  inTree(world, root, ref, (at) => policyIn(world, at));
+
+/** Looks at the files of a commit, in a folder that is there for as long as that takes. */
+async function inTree<Seen>(
+  world: World,
+  root: string,
+  ref: string,
+  look: (root: string) => Promise<Seen>,
+): Promise<Seen | Fault> {
   const repository = await openRepository(world, root);
   if ("reason" in repository) return faultOf(repository);
   const found = await commitOf(world, repository, ref);
@@ -49,7 +62,7 @@ export async function findingsAt(world: World, root: string, ref: string, today:
     }
     const inside = relative(toplevel, realpathSync(root));
     lendPackages(toplevel, tree, inside);
-    return await inspectAt(world, join(tree, inside), today);
+    return await look(join(tree, inside));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -68,7 +81,7 @@ function lendPackages(toplevel: string, tree: string, inside: string): void {
 async function inspectAt(world: World, root: string, today: string): Promise<Base> {
   const workspace = findWorkspace(world, root);
   // Before its first policy a repository had nothing to report.
-  if ("reason" in workspace) return { findings: [], old: hasPolicy(world, root) ? "unknown" : "none" };
+  if ("reason" in workspace) return { findings: [], old: await policyIn(world, root) };
   const { result, rendered } = await inspect(world, workspace, { parity: true, types: false, today });
   if (rendered === undefined) {
     const [first] = result.findings;
@@ -76,7 +89,7 @@ async function inspectAt(world: World, root: string, today: string): Promise<Bas
       `the base could not be rendered, so all of its findings are not known: ${first?.message ?? "no reason"}`,
     );
   }
-  return { findings: result.findings, old: await oldAt(world, workspace) };
+  return { findings: result.findings, old: await policyIn(world, root) };
 }
 
 const hasPolicy = (world: World, root: string): boolean =>
@@ -85,7 +98,9 @@ const hasPolicy = (world: World, root: string): boolean =>
   );
 
 /** A policy may be sound that cannot be rendered. */
-async function oldAt(world: World, workspace: Workspace): Promise<Old> {
+async function policyIn(world: World, root: string): Promise<Old> {
+  const workspace = findWorkspace(world, root);
+  if ("reason" in workspace) return hasPolicy(world, root) ? "unknown" : "none";
   const loaded = await load(world, workspace);
   if (loaded.findings !== undefined) return "unknown";
   const shape = checkShape(loaded, workspace.files);

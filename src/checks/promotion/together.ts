@@ -42,11 +42,11 @@ function partners({ components, together: groups = [] }: Order, component: strin
   ];
 }
 
-/** A component and all that has to come with it, and what that has to come with. */
+/** A component and all that has to come with it, and what that has to come with; in the order of the policy. */
 export function closure(order: Order, component: string): readonly string[] {
   const found = new Set([component]);
   for (const each of found) for (const { name } of partners(order, each)) found.add(name);
-  return [...found];
+  return Object.keys(order.components).filter((each) => found.has(each));
 }
 
 function* apart(move: Move, { name, isNeeded }: Partner, subject: PromotionSubject): Iterable<Refusal> {

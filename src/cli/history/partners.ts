@@ -7,12 +7,6 @@ import { closure } from "../../checks/promotion/together.ts";
 export const isAbout = ({ finding, components }: Judgement, component: string): boolean =>
   finding.severity === "error" && components.includes(component);
 
-/** A component with all that belongs to it: its group, what it needs, and so on; in the order of the policy. */
-export function reachOf(order: Order, component: string): readonly string[] {
-  const all = closure(order, component);
-  return Object.keys(order.components).filter((each) => all.includes(each));
-}
-
 /** The fewest of the components that are ready without which one does not move. */
 export function partnersOf(
   order: Order,
@@ -24,7 +18,7 @@ export function partnersOf(
     const { components } = readyOf(some, judge);
     return components.includes(component) ? components : undefined;
   };
-  const reach = reachOf(order, component);
+  const reach = closure(order, component);
   let all = moves(ready.filter((each) => reach.includes(each))) ?? ready;
   for (const each of all) if (each !== component) all = moves(all.filter((other) => other !== each)) ?? all;
   return all.filter((each) => each !== component);

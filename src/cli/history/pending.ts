@@ -1,13 +1,14 @@
 import type { Judgement } from "../../checks/promotion/judge.ts";
 import { movesOf } from "../../checks/promotion/move.ts";
-import { type Order, runsIn, sourceOf } from "../../checks/promotion/order.ts";
+import type { Order } from "../../checks/promotion/order.ts";
 import { readyOf } from "../../checks/promotion/ready.ts";
 import { soakOf, standingOf } from "../../checks/promotion/standing.ts";
 import type { State } from "../../checks/promotion/state.ts";
+import { stepOf } from "../../checks/promotion/step.ts";
 import type { Change } from "../../checks/promotion/subject.ts";
-import { noVersion } from "../../model/version.ts";
+import { closure } from "../../checks/promotion/together.ts";
 import type { Fault } from "./fault.ts";
-import { isAbout, partnersOf, reachOf } from "./partners.ts";
+import { isAbout, partnersOf } from "./partners.ts";
 
 /** Why a version does not move now. */
 export interface Obstacle {
@@ -76,15 +77,9 @@ interface Wanted {
 }
 
 /** The versions that the sources of an environment have and it has not. */
-function wantedIn({ order, here: { map } }: Pick<Court, "order" | "here">, home: string): ReadonlyMap<string, Wanted> {
-  const found = new Map<string, Wanted>();
-  for (const component of Object.keys(order.components)) {
-    const from = runsIn(order, component, home) ? sourceOf(order, component, home) : undefined;
-    const version = from === undefined ? noVersion : (map[component]?.[from] ?? noVersion);
-    if (from === undefined || version === noVersion || version === map[component]?.[home]) continue;
-    found.set(component, { from, version });
-  }
-  return found;
+function wantedIn({ order, here }: Pick<Court, "order" | "here">, home: string): ReadonlyMap<string, Wanted> {
+  const steps = Object.keys(order.components).flatMap((each) => stepOf(order, each, home, here, here));
+  return new Map(steps.map(({ component, source, to }) => [component, { from: source, version: to }]));
 }
 
 function changeOf(
@@ -120,7 +115,7 @@ function obstaclesOf(
   judge: (some: readonly string[]) => readonly Judgement[],
 ): readonly Obstacle[] {
   const isApart = alone.some(({ finding }) => finding.rule === "promotion/together");
-  const reach = isApart ? reachOf(order, component).filter((each) => all.includes(each)) : [];
+  const reach = isApart ? closure(order, component).filter((each) => all.includes(each)) : [];
   const beside = isApart ? judge(reach).filter((each) => reach.some((name) => isAbout(each, name))) : [];
   const others = beside.filter((each) => !isAbout(each, component));
   const said = new Map(

@@ -1,7 +1,7 @@
 import { type Judgement, judgeMoves } from "../../checks/promotion/judge.ts";
 import type { Change } from "../../checks/promotion/subject.ts";
 import type { AnyFleet } from "../../model/shape/any-fleet.ts";
-import { findingsAt } from "../base.ts";
+import { policyAt } from "../base.ts";
 import { openRepository, type Repository } from "../git/repository.ts";
 import { type Fault, faultOf, isFault } from "../history/fault.ts";
 import type { World } from "../world.ts";
@@ -43,12 +43,11 @@ async function earlierPolicy(
   { name, commit, fork = commit }: Goal,
 ): Promise<AnyFleet | Fault | undefined> {
   if (!(await isEdited(world, workspace, repository, commit))) return undefined;
-  const base = await findingsAt(world, workspace.root, commit, world.today);
-  if (isFault(base)) return base;
-  if (base.old === "none") return undefined;
-  if (base.old === "unknown")
-    return (await isEdited(world, workspace, repository, fork)) ? unrunnable(name) : undefined;
-  const { policy } = base.old;
+  const old = await policyAt(world, workspace.root, commit);
+  if (old === "none") return undefined;
+  if (old === "unknown") return (await isEdited(world, workspace, repository, fork)) ? unrunnable(name) : undefined;
+  if (isFault(old)) return old;
+  const { policy } = old;
   // With another layout versions have other places, and nothing here has them.
   return (policy.layout === "branch") === (fleet.layout === "branch") ? policy : undefined;
 }

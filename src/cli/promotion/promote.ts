@@ -2,6 +2,7 @@ import type { Judgement } from "../../checks/promotion/judge.ts";
 import { sourceOf } from "../../checks/promotion/order.ts";
 import { readyOf } from "../../checks/promotion/ready.ts";
 import { type State, stateOf } from "../../checks/promotion/state.ts";
+import type { Step } from "../../checks/promotion/step.ts";
 import { names } from "../../checks/promotion/words.ts";
 import { editVersions, readVersions } from "../../model/edit/edit.ts";
 import type { Finding } from "../../model/finding.ts";
@@ -19,7 +20,7 @@ import { lines } from "./lines.ts";
 import { literalFindings } from "./literal.ts";
 import { readyAlong } from "./ready-along.ts";
 import { changeTo, type Scene, sceneOf } from "./scene.ts";
-import { type Step, type Steps, stepsOf, waitingElsewhere } from "./steps.ts";
+import { type Steps, stepsOf, waitingElsewhere } from "./steps.ts";
 import { besideEdge, componentFault, type Edge, edgeFault } from "./wanted.ts";
 
 /** What a promotion was asked for with. */

@@ -1,19 +1,8 @@
-import { runsIn, sourceOf } from "../../checks/promotion/order.ts";
 import type { State } from "../../checks/promotion/state.ts";
+import { type Step, stepOf } from "../../checks/promotion/step.ts";
+import { closure } from "../../checks/promotion/together.ts";
 import type { AnyFleet } from "../../model/shape/any-fleet.ts";
-import { noVersion } from "../../model/version.ts";
-import { reachOf } from "../history/partners.ts";
 import { alongEdge, besideEdge, type Edge } from "./wanted.ts";
-
-/** A version that a promotion would bring. */
-export interface Step {
-  readonly component: string;
-  readonly home: string;
-  /** The environment that it comes from. */
-  readonly source: string;
-  readonly from: string | undefined;
-  readonly to: string;
-}
 
 /** What a promotion is about. */
 export interface Steps {
@@ -53,12 +42,5 @@ export function waitingElsewhere(
 /** What belongs to a component of an edge, and comes from another environment than that. */
 const partnersBeside = (fleet: AnyFleet, edge: Edge): readonly string[] => {
   const along = alongEdge(fleet, edge);
-  return [...new Set(along.flatMap((each) => reachOf(fleet, each)))].filter((each) => !along.includes(each));
+  return [...new Set(along.flatMap((each) => closure(fleet, each)))].filter((each) => !along.includes(each));
 };
-
-function stepOf(fleet: AnyFleet, component: string, home: string, there: State, present: State): readonly Step[] {
-  const source = runsIn(fleet, component, home) ? sourceOf(fleet, component, home) : undefined;
-  if (source === undefined) return [];
-  const [to = noVersion, from] = [there.map[component]?.[source], present.map[component]?.[home]];
-  return to === noVersion || to === from ? [] : [{ component, home, source, from, to }];
-}
